@@ -1,0 +1,35 @@
+// The order of the stages. Start reading in compile.c.
+#ifndef HSPDF_COMPILE_COMPILE_H
+#define HSPDF_COMPILE_COMPILE_H
+
+#include "source/source.h"
+#include "text/text.h"
+
+typedef enum { OUTPUT_PDF, OUTPUT_DOCUMENT_DUMP, OUTPUT_LAYOUT_DUMP, OUTPUT_NOTHING } OutputKind;
+
+typedef struct {
+    const char *path; // a file, or "-"; or NULL, and then `name` and `bytes` count
+    Str name, bytes;
+} CompileInput;
+
+typedef struct {
+    const CompileInput *inputs;
+    size_t input_count;
+    OutputKind output;
+    Str style, paper; // empty: as the document says
+    bool warnings_are_errors;
+} CompileRequest;
+
+typedef struct {
+    Arena *arena; // holds all below; the caller closes it
+    Status status;
+    Str output; // empty after an error
+    const Diagnostics *diagnostics;
+    const Sources *sources;
+    size_t page_count;
+} CompileResult;
+
+// Never exits and never prints. On STATUS_NO_MEMORY `diagnostics` may be NULL.
+CompileResult compile(Engine *engine, const char *data_folder, const CompileRequest *request);
+
+#endif

@@ -1,0 +1,142 @@
+// Markdown with HTML islands in, a tree of nodes out. Immutable after document_new.
+#ifndef HSPDF_DOCUMENT_DOCUMENT_H
+#define HSPDF_DOCUMENT_DOCUMENT_H
+
+#include "source/source.h"
+#include "support/support.h"
+
+// Rows: identifier, name in dumps, what it holds: BLOCKS, INLINES, or NOTHING.
+#define NODE_KINDS(KIND)                                                                                     \
+    KIND(DOCUMENT, "document", BLOCKS)                                                                       \
+    KIND(PART, "part", BLOCKS) /* one input of several; each starts a page */                                \
+    KIND(DIVISION, "division", BLOCKS)                                                                       \
+    KIND(TITLE, "title", INLINES)       /* from the front matter, where no heading repeats it */             \
+    KIND(SUBTITLE, "subtitle", INLINES) /* from the front matter */                                          \
+    KIND(HEADING, "heading", INLINES)                                                                        \
+    KIND(PARAGRAPH, "paragraph", INLINES)                                                                    \
+    KIND(QUOTE, "quote", BLOCKS)                                                                             \
+    KIND(LIST, "list", BLOCKS) /* of ITEM */                                                                 \
+    KIND(ITEM, "item", BLOCKS)                                                                               \
+    KIND(CODE_BLOCK, "code-block", NOTHING)                                                                  \
+    KIND(TABLE, "table", BLOCKS) /* of CAPTION, ROW */                                                       \
+    KIND(CAPTION, "caption", INLINES)                                                                        \
+    KIND(ROW, "row", BLOCKS) /* of CELL */                                                                   \
+    KIND(CELL, "cell", BLOCKS)                                                                               \
+    KIND(THEMATIC_BREAK, "thematic-break", NOTHING)                                                          \
+    KIND(NOTES, "notes", BLOCKS) /* of NOTE: footnotes, at the end of their part */                          \
+    KIND(NOTE, "note", BLOCKS)                                                                               \
+    KIND(TEXT, "text", NOTHING)                                                                              \
+    KIND(SPAN, "span", INLINES)                                                                              \
+    KIND(STRONG, "strong", INLINES)                                                                          \
+    KIND(EMPHASIS, "emphasis", INLINES)                                                                      \
+    KIND(UNDERLINE, "underline", INLINES)                                                                    \
+    KIND(STRIKE, "strike", INLINES)                                                                          \
+    KIND(SUBSCRIPT, "subscript", INLINES)                                                                    \
+    KIND(SUPERSCRIPT, "superscript", INLINES)                                                                \
+    KIND(SMALL, "small", INLINES)                                                                            \
+    KIND(CODE, "code", NOTHING)                                                                              \
+    KIND(LINK, "link", INLINES)                                                                              \
+    KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                \
+    KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                          \
+    KIND(LINE_BREAK, "line-break", NOTHING)
+
+typedef enum {
+#define KIND(id, name, holds) NODE_##id,
+    NODE_KINDS(KIND)
+#undef KIND
+    NODE_KIND_COUNT
+} NodeKind;
+
+typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
+
+typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
+typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
+
+typedef struct Node Node;
+struct Node {
+    NodeKind kind;
+    uint32_t index; // in the order of the document; document->nodes[index] is this node
+    Span span;      // where it was written
+    Node *parent, *first_child, *last_child, *next;
+
+    // TEXT, CODE, CODE_BLOCK: what is shown, entities and escapes resolved. CODE_BLOCK: lines ended by '\n'.
+    // TEXT has no line ends: a soft break is a space, a hard one a LINE_BREAK. NOTE, NOTE_REFERENCE: the mark.
+    Str text;
+    Str id, classes, lang; // HTML attributes, empty where not given; lang is a BCP 47 tag
+    Align align;           // of a cell, or by `align`; ALIGN_START where not given
+
+    union {
+        struct {
+            int level;           // 1 to 6, as written: decides the look
+            int structure_level; // from 1, without gaps: for the structure tree and the outline
+        } heading;
+        struct {
+            bool ordered, tight;
+            int start;
+            char delimiter; // '.' or ')'
+        } list;
+        struct {
+            TaskState task;
+        } item;
+        struct {
+            Str info; // the word behind the fence
+        } code_block;
+        struct {
+            int column_count;
+            bool has_row_headers; // the header's first cell is not empty or is; see document.c for the rule
+        } table;
+        struct {
+            bool is_header;
+        } row;
+        struct {
+            bool is_header;     // in a header row, or <th>
+            bool is_row_header; // heads its row
+            int column;         // from 0
+        } cell;
+        struct {
+            Str target, title; // LINK, IMAGE
+        } link;
+        struct {
+            Node *note; // the NOTE that is referred to
+        } reference;
+    };
+};
+
+// What the front matter says of the document, checked. Empty where it does not say.
+typedef struct {
+    Str title, subtitle, author, organization, date, version, review, reference, description, keywords;
+    Str lang; // BCP 47, never empty; "en" by default
+    Str style, paper;
+    Span style_span, paper_span;
+    const Value *style_overrides; // a mapping given as `style`, or NULL
+} Metadata;
+
+typedef struct {
+    Node *root;
+    Node **nodes; // by index, in the order of the document
+    size_t node_count;
+    Metadata metadata;
+    const Sources *sources;
+} Document;
+
+// Builds one tree of `count` (>= 1) sources; the first one's front matter counts for the whole. With several, each
+// is a PART. Never NULL: faults are diagnosed, and what can not be kept as asked is kept as plain text.
+Document *document_new(Arena *arena, const Sources *sources, const Source *const *inputs, size_t count,
+                       Diagnostics *diagnostics);
+
+const char *node_kind_name(NodeKind kind);
+NodeHolds node_kind_holds(NodeKind kind);
+
+// All text below `node`, in order, as one string.
+Str node_plain_text(const Node *node, Arena *arena);
+
+// The tree as text, one node a line, indented by two a level: `kind line:column "text" attributes`.
+void document_dump(const Document *document, Buffer *out);
+
+// Aborts on a broken invariant: links among nodes, indices in order, each kind holding what it may.
+void document_verify(const Document *document);
+
+// The BCP 47 tag for what people write in `lang` ("ENG" is "en", "TW" is "zh-Hant"); empty where it can't be read.
+Str language_tag(Str written, Arena *arena);
+
+#endif

@@ -1,0 +1,94 @@
+// libhspdf: Markdown with YAML front matter in, a paginated PDF out.
+//
+//     hspdf_engine *engine = hspdf_engine_open(NULL, 0, message, sizeof message);
+//     hspdf_request *request = hspdf_request_open();
+//     hspdf_request_add_file(request, "leaflet.md");
+//     hspdf_result *result = hspdf_compile(engine, request);
+//
+// An engine holds fonts and shaped words, and is worth keeping; a request says what to compile and may be used again;
+// a result holds the PDF and what there is to say about the input. The library never prints and never ends the
+// process, but for one case: GLib and cmark-gfm abort when an allocation fails. Nothing is global: engines may live side
+// by side, each used by one thread at a time.
+#ifndef HSPDF_H
+#define HSPDF_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HSPDF_API __attribute__((visibility("default")))
+
+typedef struct hspdf_engine hspdf_engine;
+typedef struct hspdf_request hspdf_request;
+typedef struct hspdf_result hspdf_result;
+
+typedef enum {
+    HSPDF_OK = 0,      // all was made
+    HSPDF_REFUSED = 1, // a diagnostic of severity error: no output
+    HSPDF_USAGE = 2,   // an argument is wrong
+    HSPDF_MACHINE = 3  // out of memory, input can not be read for lack of permission, …
+} hspdf_status;
+
+typedef enum { HSPDF_NOTE, HSPDF_WARNING, HSPDF_ERROR } hspdf_severity;
+
+// Strings are UTF-8, ended by NUL, and live as long as the result.
+typedef struct {
+    const char *file;      // as the input was named; NULL where no input is meant
+    unsigned line, column; // from 1, columns in characters; 0 where no place is known
+    hspdf_severity severity;
+    const char *code;    // stable, as "alt-missing"
+    const char *message; // one line
+    const char *hint;    // NULL where there is none
+} hspdf_diagnostic;
+
+// Opens fonts and styles below `data_folder`; NULL stands for the installed one. `use_system_fonts` (0 or 1) lets fonts
+// of this machine serve characters that no staged font covers; pages then differ between machines.
+// NULL on failure, with a message in `error` (ended by NUL).
+HSPDF_API hspdf_engine *hspdf_engine_open(const char *data_folder, int use_system_fonts, char *error,
+                                          size_t error_size);
+HSPDF_API void hspdf_engine_close(hspdf_engine *engine);
+
+// Lists fonts, or styles, one a line, by calling `write` as hspdf_result_write does.
+typedef int hspdf_write(void *context, const void *bytes, size_t size);
+HSPDF_API hspdf_status hspdf_engine_list_fonts(hspdf_engine *engine, hspdf_write *write, void *context);
+HSPDF_API hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_write *write, void *context);
+
+// NULL where there is no memory.
+HSPDF_API hspdf_request *hspdf_request_open(void);
+HSPDF_API void hspdf_request_close(hspdf_request *request);
+
+// Inputs make one document in the order in which they are added, each from a new page. "-" is standard input.
+// The bytes are copied; `name` is for messages.
+HSPDF_API hspdf_status hspdf_request_add_file(hspdf_request *request, const char *path);
+HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes,
+                                              size_t size);
+
+// Keys: "paper" (a4, letter, 210x297mm), "style" (leaflet), "strict" (yes, no: warnings are errors),
+// "output" (pdf, document, layout, nothing: what the result holds). HSPDF_USAGE for another key or value; a paper or
+// style that does not exist is found when compiling, and diagnosed.
+HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);
+
+// NULL where there is no memory for even the result.
+HSPDF_API hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request);
+HSPDF_API void hspdf_result_close(hspdf_result *result);
+
+HSPDF_API hspdf_status hspdf_result_status(const hspdf_result *result);
+// NULL and 0 unless the status is HSPDF_OK. Borrowed from the result.
+HSPDF_API const void *hspdf_result_bytes(const hspdf_result *result, size_t *size);
+// Hands the output to `write`, which returns 0, or another number to stop; that number is returned.
+HSPDF_API int hspdf_result_write(const hspdf_result *result, hspdf_write *write, void *context);
+HSPDF_API size_t hspdf_result_page_count(const hspdf_result *result);
+HSPDF_API size_t hspdf_result_diagnostic_count(const hspdf_result *result);
+HSPDF_API hspdf_diagnostic hspdf_result_diagnostic_at(const hspdf_result *result, size_t index);
+
+// "0.1.0", and a text of several lines that names the libraries' versions and the fonts' fingerprint.
+HSPDF_API const char *hspdf_version(void);
+HSPDF_API hspdf_status hspdf_version_details(hspdf_write *write, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

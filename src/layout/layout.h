@@ -1,0 +1,44 @@
+// Document and styles in, pages of boxes at their final place out.
+#ifndef HSPDF_LAYOUT_LAYOUT_H
+#define HSPDF_LAYOUT_LAYOUT_H
+
+#include "text/text.h"
+
+typedef enum {
+    BOX_LINE, // a line of text; each glyph run names the node that it shows
+    BOX_FILL  // a filled rectangle: rules, backgrounds
+} BoxKind;
+
+typedef struct {
+    BoxKind kind;
+    bool is_artifact;           // decoration or repeated: not part of the text that is read out
+    Length x, y, width, height; // from the page's upper left corner, y down
+    const Node *node;           // the block that it belongs to; NULL for the page's own
+    union {
+        const Line *line; // baseline at y + line->ascent
+        Color fill;
+    };
+} Box;
+
+typedef struct {
+    Length width, height;
+    const Box *boxes; // in painting order; text in reading order
+    size_t box_count;
+} Page;
+
+typedef struct {
+    const Page *pages; // at least one
+    size_t page_count;
+} Layout;
+
+// Never NULL. Faults are diagnosed.
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Stylesheet *sheet,
+                   Diagnostics *diagnostics);
+
+// Pages, boxes, lines with text and position in points; one a line, indented.
+void layout_dump(const Layout *layout, const Document *document, Buffer *out);
+
+// Aborts where a text leaf of the document is not placed exactly once and in order, or a box leaves its page.
+void layout_verify(const Layout *layout, const Document *document);
+
+#endif

@@ -1,0 +1,11 @@
+// cairo's bytes in, the finished PDF out: structure tree, metadata, links, outline; the same bytes for the same input.
+#ifndef HSPDF_PDF_PDF_H
+#define HSPDF_PDF_PDF_H
+
+#include "paint/paint.h"
+
+// Refuses what cairo does not write with an [internal] diagnostic that names it, and returns false.
+bool pdf_finish(const Painting *painting, const Document *document, const Layout *layout, Arena *arena, Str *finished,
+                Diagnostics *diagnostics);
+
+#endif

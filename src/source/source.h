@@ -1,0 +1,64 @@
+// Bytes in, clean text with a line index and typed front matter out. Knows nothing of Markdown.
+#ifndef HSPDF_SOURCE_SOURCE_H
+#define HSPDF_SOURCE_SOURCE_H
+
+#include "support/support.h"
+
+// A YAML value. Scalars are typed by YAML's core schema, and keep their text, since `version: 1.10` prints as written.
+typedef enum { VALUE_NULL, VALUE_BOOL, VALUE_INT, VALUE_FLOAT, VALUE_STRING, VALUE_LIST, VALUE_MAP } ValueKind;
+
+typedef struct Value Value;
+struct Value {
+    ValueKind kind;
+    Span span;     // of the value
+    Str text;      // scalars: as written, quotes and escapes resolved
+    double number; // VALUE_BOOL (0 or 1), VALUE_INT, VALUE_FLOAT
+    Str key;       // in a map: this member's key; empty in a list
+    Span key_span;
+    Value *first_child, *next; // members in the order of the source
+};
+
+// Finds a member of a map; NULL where there is none or `map` is NULL or no map.
+const Value *value_find(const Value *map, Str key);
+
+// "a list", "a mapping", "text", …: for messages.
+const char *value_kind_name(ValueKind kind);
+
+// Parses YAML that starts at byte `offset` of source `source_id`. NULL after an error, which is diagnosed; an empty
+// document is VALUE_NULL. Aliases are refused beyond LIMIT_YAML_VALUES.
+Value *yaml_parse(Arena *arena, Str text, uint32_t source_id, uint32_t offset, Diagnostics *diagnostics);
+
+// Text is valid UTF-8 without mark, NUL, control characters but tab and line ends, and noncharacters; each that was
+// replaced or left out was diagnosed. Spans are offsets into `text`.
+typedef struct {
+    uint32_t id;         // index in its Sources
+    Str name;            // as given, for messages
+    Str text;            // whole, front matter included
+    uint32_t body_start; // where the Markdown begins
+    const Value *front;  // VALUE_MAP, or NULL where there is none
+    const uint32_t *line_starts;
+    size_t line_count;
+} Source;
+
+typedef struct Sources Sources; // all texts of one compilation
+
+Sources *sources_new(Arena *arena);
+size_t sources_count(const Sources *sources);
+const Source *sources_at(const Sources *sources, size_t id);
+
+typedef enum {
+    SOURCE_WHOLE,     // no front matter is looked for: stylesheets, data
+    SOURCE_WITH_FRONT // Markdown
+} SourceKind;
+
+// Reads a regular file or, for "-", standard input to its end. A file that can not be read is diagnosed, its text
+// empty; *status is STATUS_IO where the machine refused it (permission, I/O), else unchanged. Never NULL.
+const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics, Status *status);
+
+// The same from memory. The bytes are copied.
+const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics);
+
+// Line and column from 1; columns count characters, an invalid byte as one. False where the span names no place.
+bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column);
+
+#endif

@@ -1,0 +1,69 @@
+// Stylesheets in, computed values for each node out. One schema table (style/schema.h) drives parser and errors.
+#ifndef HSPDF_STYLE_STYLE_H
+#define HSPDF_STYLE_STYLE_H
+
+#include "document/document.h"
+#include "support/support.h"
+
+typedef struct {
+    uint8_t red, green, blue;
+} Color;
+
+typedef enum { FONT_ROLE_TEXT, FONT_ROLE_MONO, FONT_ROLE_COUNT } FontRole;
+
+// How characters look: what the text stage reads.
+typedef struct {
+    FontRole role;
+    bool bold, italic, underline, strike;
+    Length size;
+    Length rise; // of the baseline, up
+    Color color;
+} TextStyle;
+
+// How a block looks. All in Length, resolved from em and pt.
+typedef struct {
+    TextStyle text;
+    Length leading;                     // from baseline to baseline
+    Length space_before, space_after;   // the larger of two neighbours' counts
+    Length indent;                      // on the start side, of all it holds
+    Align align;
+    bool keep_with_next;
+} BlockStyle;
+
+typedef struct {
+    Length width, height;
+    Length margin_top, margin_right, margin_bottom, margin_left;
+    Length foot_distance; // from the paper's lower edge to the foot's baseline
+    Length measure_max;   // lines of text are not set wider
+} PageStyle;
+
+typedef struct {
+    Length outer_rule, header_rule, row_rule, column_rule; // thickness; 0: none
+    Color rule_color, header_fill, row_header_fill;
+    bool header_filled, row_header_filled;
+    Length padding_x, padding_y;
+    Length size_min; // type may shrink to this, never below
+} TableStyle;
+
+typedef struct Stylesheet Stylesheet;
+
+// Reads styles/NAME.yaml below `data_folder`, where NAME is `style_option`, else the front matter's style, else
+// "leaflet". `paper_option` goes before the front matter's paper. Empty options are not given. Never NULL: after an
+// error, which is diagnosed, values are the schema's defaults.
+Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sources, const char *data_folder,
+                           Str style_option, Str paper_option, Diagnostics *diagnostics);
+
+PageStyle stylesheet_page(const Stylesheet *sheet);
+TableStyle stylesheet_table(const Stylesheet *sheet);
+BlockStyle stylesheet_foot(const Stylesheet *sheet);
+
+// The style of a node that holds blocks or inlines, given the block style that surrounds it.
+BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer);
+
+// The character style of an inline node within `outer`.
+TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer);
+
+// Words that hspdf itself prints, in the document's language: "Page {page} of {pages}".
+Str stylesheet_phrase(const Stylesheet *sheet, Str key);
+
+#endif

@@ -1,0 +1,227 @@
+// An arena is a list of chunks, each twice the one before up to a bound, and a list of deferred calls. Memory of a
+// chunk is handed out upwards; nothing is given back before the end.
+#include "arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    ALIGNMENT = _Alignof(max_align_t),
+    FIRST_CHUNK = 32 * 1024, // a one-page leaflet needs a few of these
+    LARGEST_CHUNK = 1024 * 1024
+};
+
+typedef struct Chunk Chunk;
+struct Chunk {
+    Chunk *previous;
+    size_t size, used; // of `bytes`
+    _Alignas(max_align_t) char bytes[];
+};
+
+typedef struct Deferred Deferred;
+struct Deferred {
+    Deferred *previous;
+    void (*destroy)(void *object);
+    void *object;
+};
+
+struct Arena {
+    Chunk *chunk;
+    Deferred *deferred;
+    size_t budget, used; // bytes of all chunks
+    size_t next_chunk;
+    jmp_buf *landing;
+};
+
+Arena *arena_open(size_t budget_bytes)
+{
+    Arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        return NULL;
+    arena->budget = budget_bytes;
+    arena->next_chunk = FIRST_CHUNK;
+    return arena;
+}
+
+void arena_close(Arena *arena)
+{
+    if (!arena)
+        return;
+    for (Deferred *deferred = arena->deferred; deferred; deferred = deferred->previous)
+        deferred->destroy(deferred->object);
+    for (Chunk *chunk = arena->chunk; chunk;) {
+        Chunk *previous = chunk->previous;
+        free(chunk);
+        chunk = previous;
+    }
+    free(arena);
+}
+
+void arena_set_landing(Arena *arena, jmp_buf *landing)
+{
+    arena->landing = landing;
+}
+
+static void fail(Arena *arena)
+{
+    if (arena->landing)
+        longjmp(*arena->landing, 1);
+    abort();
+}
+
+static Chunk *add_chunk(Arena *arena, size_t least)
+{
+    size_t size = arena->next_chunk > least ? arena->next_chunk : least;
+    if (size > arena->budget - arena->used)
+        size = least;
+    if (size > arena->budget - arena->used || size > SIZE_MAX - sizeof(Chunk))
+        fail(arena);
+    // calloc, not malloc and memset: fresh pages from the system are zero already.
+    Chunk *chunk = calloc(1, sizeof(Chunk) + size);
+    if (!chunk)
+        fail(arena);
+    chunk->previous = arena->chunk;
+    chunk->size = size;
+    arena->chunk = chunk;
+    arena->used += size;
+    if (arena->next_chunk < LARGEST_CHUNK)
+        arena->next_chunk *= 2;
+    return chunk;
+}
+
+void *arena_alloc(Arena *arena, size_t size_bytes)
+{
+    if (size_bytes > SIZE_MAX / 2)
+        fail(arena);
+    size_t size = (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    Chunk *chunk = arena->chunk;
+    if (!chunk || size > chunk->size - chunk->used)
+        chunk = add_chunk(arena, size);
+    void *memory = chunk->bytes + chunk->used;
+    chunk->used += size;
+    return memory;
+}
+
+void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes)
+{
+    size_t size;
+    if (__builtin_mul_overflow(count, element_bytes, &size))
+        fail(arena);
+    return arena_alloc(arena, size);
+}
+
+void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes)
+{
+    if (count < *capacity)
+        return array;
+    size_t larger = *capacity ? *capacity * 2 : 8;
+    void *moved = arena_alloc_array(arena, larger, element_bytes);
+    if (count)
+        memcpy(moved, array, count * element_bytes);
+    *capacity = larger;
+    return moved;
+}
+
+void arena_defer(Arena *arena, void (*destroy)(void *object), void *object)
+{
+    if (!object)
+        return;
+    Deferred *deferred = arena_new(arena, Deferred);
+    *deferred = (Deferred){arena->deferred, destroy, object};
+    arena->deferred = deferred;
+}
+
+Str arena_str(Arena *arena, const char *bytes, size_t length)
+{
+    if (length > UINT32_MAX)
+        fail(arena);
+    char *copy = arena_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, bytes, length);
+    return (Str){copy, (uint32_t)length};
+}
+
+size_t arena_used(const Arena *arena)
+{
+    return arena->used;
+}
+
+static void buffer_reserve(Buffer *buffer, size_t more)
+{
+    if (more >= SIZE_MAX / 4 || buffer->length >= SIZE_MAX / 4)
+        fail(buffer->arena);
+    size_t needed = buffer->length + more + 1;
+    if (needed <= buffer->capacity)
+        return;
+    size_t larger = buffer->capacity ? buffer->capacity * 2 : 256;
+    if (larger < needed)
+        larger = needed;
+    char *moved = arena_alloc(buffer->arena, larger);
+    if (buffer->length)
+        memcpy(moved, buffer->bytes, buffer->length);
+    buffer->bytes = moved;
+    buffer->capacity = larger;
+}
+
+void buffer_append(Buffer *buffer, const void *bytes, size_t length)
+{
+    buffer_reserve(buffer, length);
+    if (length)
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+void buffer_append_str(Buffer *buffer, Str str)
+{
+    buffer_append(buffer, str.bytes, str.length);
+}
+
+void buffer_append_char(Buffer *buffer, char byte)
+{
+    buffer_append(buffer, &byte, 1);
+}
+
+void buffer_append_utf8(Buffer *buffer, uint32_t character)
+{
+    char bytes[4];
+    buffer_append(buffer, bytes, utf8_encode(character, bytes));
+}
+
+static void buffer_vprintf(Buffer *buffer, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length > 0) {
+        buffer_reserve(buffer, (size_t)length);
+        vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void buffer_printf(Buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(buffer, format, arguments);
+    va_end(arguments);
+}
+
+Str arena_format(Arena *arena, const char *format, ...)
+{
+    Buffer buffer = {.arena = arena};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_vprintf(&buffer, format, arguments);
+    va_end(arguments);
+    return buffer_str(&buffer);
+}
+
+Str buffer_str(const Buffer *buffer)
+{
+    if (buffer->length > UINT32_MAX)
+        fail(buffer->arena);
+    return (Str){buffer->bytes ? buffer->bytes : "", (uint32_t)buffer->length};
+}

@@ -1,0 +1,59 @@
+// One arena a document, freed at once. Allocation never returns NULL: when memory or the document's budget ends,
+// the arena jumps to its landing place, set in compile. Never allocate from it inside a foreign library's
+// callback, for the jump would cross that library's frames: set a flag there and act on it after the call.
+#ifndef HSPDF_SUPPORT_ARENA_H
+#define HSPDF_SUPPORT_ARENA_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include "str.h"
+
+typedef struct Arena Arena;
+
+// NULL where there is no memory at all. The caller closes it.
+Arena *arena_open(size_t budget_bytes);
+
+// Runs what was deferred, last first, and frees all. NULL is allowed.
+void arena_close(Arena *arena);
+
+// Where a failed allocation jumps (longjmp value 1). NULL: a failed allocation aborts, which is for tests only.
+void arena_set_landing(Arena *arena, jmp_buf *landing);
+
+// Zeroed, aligned for any type.
+void *arena_alloc(Arena *arena, size_t size_bytes);
+
+// Zeroed array of `count` elements; the product is checked.
+void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes);
+#define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+#define arena_array(arena, Type, count) ((Type *)arena_alloc_array((arena), (count), sizeof(Type)))
+
+// Room for one more element: moves `*array` to twice its capacity when `count` has reached `*capacity`.
+// The element type is given by its size; the old storage stays in the arena.
+void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes);
+#define arena_push(arena, array, count, capacity)                                                            \
+    ((array) = arena_grow((arena), (array), (count), &(capacity), sizeof *(array)), &(array)[(count)++])
+
+// Calls `destroy(object)` when the arena closes: for objects of foreign libraries. NULL objects are ignored.
+void arena_defer(Arena *arena, void (*destroy)(void *object), void *object);
+
+Str arena_str(Arena *arena, const char *bytes, size_t length); // a copy, with a NUL behind it
+Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+size_t arena_used(const Arena *arena);
+
+// A string that grows. Zero but for `arena` is empty. A NUL stands behind the text once it has been appended to.
+typedef struct {
+    Arena *arena;
+    char *bytes;
+    size_t length, capacity;
+} Buffer;
+
+void buffer_append(Buffer *buffer, const void *bytes, size_t length);
+void buffer_append_str(Buffer *buffer, Str str);
+void buffer_append_char(Buffer *buffer, char byte);
+void buffer_append_utf8(Buffer *buffer, uint32_t character);
+void buffer_printf(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str buffer_str(const Buffer *buffer); // borrowed until the next append
+
+#endif

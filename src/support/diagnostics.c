@@ -1,0 +1,96 @@
+// A list in the order of recording. Repeats of one code at one place are common where text is measured at several
+// widths, so they are dropped here, once for all stages.
+#include "diagnostics.h"
+
+#include <stdio.h>
+
+#include "limits.h"
+
+typedef struct {
+    const char *code;
+    Severity severity;
+    const char *message, *hint;
+} CodeRow;
+
+static const CodeRow code_rows[] = {
+#define DIAGNOSTIC(id, code, severity, message, hint) {code, SEVERITY_##severity, message, hint},
+#include "codes.h"
+#undef DIAGNOSTIC
+};
+
+struct Diagnostics {
+    Arena *arena;
+    Diagnostic *items;
+    size_t count, capacity;
+    bool warnings_are_errors, has_errors;
+};
+
+Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
+{
+    Diagnostics *diagnostics = arena_new(arena, Diagnostics);
+    diagnostics->arena = arena;
+    diagnostics->warnings_are_errors = warnings_are_errors;
+    return diagnostics;
+}
+
+static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code)
+{
+    if (span.end == 0)
+        return false;
+    for (size_t i = diagnostics->count; i-- > 0;) {
+        const Diagnostic *item = &diagnostics->items[i];
+        if (item->code == code && item->span.source == span.source && item->span.start == span.start)
+            return true;
+    }
+    return false;
+}
+
+void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
+{
+    const CodeRow *row = &code_rows[code];
+    Severity severity = row->severity;
+    if (severity == SEVERITY_WARNING && diagnostics->warnings_are_errors)
+        severity = SEVERITY_ERROR;
+    if (severity == SEVERITY_ERROR)
+        diagnostics->has_errors = true;
+    if (diagnostics->count >= LIMIT_DIAGNOSTICS || is_recorded(diagnostics, span, code))
+        return;
+
+    char message[1024];
+    va_list arguments;
+    va_start(arguments, code);
+    int length = vsnprintf(message, sizeof message, row->message, arguments);
+    va_end(arguments);
+    size_t kept = length < 0 ? 0 : (size_t)length < sizeof message ? (size_t)length : sizeof message - 1;
+    // A message that was cut must not end inside a character.
+    while (kept > 0 && (size_t)length >= sizeof message && ((unsigned char)message[kept - 1] & 0x80))
+        kept--;
+
+    Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
+    *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, message, kept)};
+}
+
+size_t diagnostics_count(const Diagnostics *diagnostics)
+{
+    return diagnostics->count;
+}
+
+const Diagnostic *diagnostics_at(const Diagnostics *diagnostics, size_t index)
+{
+    return &diagnostics->items[index];
+}
+
+bool diagnostics_has_errors(const Diagnostics *diagnostics)
+{
+    return diagnostics->has_errors;
+}
+
+const char *diagnostic_code_name(DiagnosticCode code)
+{
+    return code_rows[code].code;
+}
+
+const char *diagnostic_code_hint(DiagnosticCode code)
+{
+    return code_rows[code].hint;
+}

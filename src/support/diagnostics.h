@@ -1,0 +1,44 @@
+// Faults of documents: values that travel, never exits. A diagnostic has a place, a stable code, a message and,
+// where one helps, a hint. Rows of codes.h give severity, text and hint.
+#ifndef HSPDF_SUPPORT_DIAGNOSTICS_H
+#define HSPDF_SUPPORT_DIAGNOSTICS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "str.h"
+
+typedef enum { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+typedef enum {
+#define DIAGNOSTIC(id, code, severity, message, hint) DIAG_##id,
+#include "codes.h"
+#undef DIAGNOSTIC
+    DIAG_COUNT
+} DiagnosticCode;
+
+typedef struct {
+    Span span;
+    DiagnosticCode code;
+    Severity severity; // as in codes.h, or error where warnings are errors
+    Str message;       // owned by the arena
+} Diagnostic;
+
+typedef struct Diagnostics Diagnostics;
+
+Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors);
+
+// Records one diagnostic, formatted by the message of its row. The same code at the same place is recorded once;
+// beyond LIMIT_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
+// Arguments are those of the row's format; the compiler can not check them, so the cases do.
+void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...);
+
+size_t diagnostics_count(const Diagnostics *diagnostics);
+const Diagnostic *diagnostics_at(const Diagnostics *diagnostics, size_t index); // in order of recording
+bool diagnostics_has_errors(const Diagnostics *diagnostics);
+
+const char *diagnostic_code_name(DiagnosticCode code); // "alt-missing"
+const char *diagnostic_code_hint(DiagnosticCode code); // "" where there is none
+
+#endif

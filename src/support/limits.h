@@ -1,0 +1,22 @@
+// What a document may cost. Each limit with its reason; going beyond is an error that names limit and place.
+#ifndef HSPDF_SUPPORT_LIMITS_H
+#define HSPDF_SUPPORT_LIMITS_H
+
+enum {
+    // Spans are 32-bit offsets; a text of this size is some 20,000 pages.
+    LIMIT_SOURCE_BYTES = 64 * 1024 * 1024,
+    // Trees are walked by recursion in layout; a frame there takes some 300 bytes, so this stays far under 1 MB.
+    LIMIT_NESTING = 100,
+    // YAML aliases are expanded by copy: a bomb of nine levels of nine would be 387 million values.
+    LIMIT_YAML_VALUES = 20000,
+    LIMIT_YAML_NESTING = 64,
+    // GFM fills short rows up to the header's width, so columns times rows outgrow the source.
+    LIMIT_TABLE_CELLS = 2000000,
+    LIMIT_PAGES = 100000,
+    LIMIT_DIAGNOSTICS = 1000,
+};
+
+// A document's arena. A dense 300-page text takes some 40 MB.
+#define LIMIT_DOCUMENT_BYTES ((size_t)4 * 1024 * 1024 * 1024)
+
+#endif
