@@ -32,13 +32,14 @@ typedef struct {
 } Layout;
 
 // Never NULL. Faults are diagnosed.
-Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Stylesheet *sheet,
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet,
                    Diagnostics *diagnostics);
 
 // Pages, boxes, lines with text and position in points; one a line, indented.
-void layout_dump(const Layout *layout, const Document *document, Buffer *out);
+void layout_dump(const Layout *layout, Buffer *out);
 
-// Aborts where a text leaf of the document is not placed exactly once and in order, or a box leaves its page.
-void layout_verify(const Layout *layout, const Document *document);
+// Aborts where a text leaf of the document is not placed, or not in the document's order, or a box leaves its
+// page sideways. `arena` is for its own notes.
+void layout_verify(const Layout *layout, const Document *document, Arena *arena);
 
 #endif

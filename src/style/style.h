@@ -63,7 +63,7 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
 // The character style of an inline node within `outer`.
 TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer);
 
-// Words that hspdf itself prints, in the document's language: "Page {page} of {pages}".
-Str stylesheet_phrase(const Stylesheet *sheet, Str key);
+// Words that hspdf itself prints, in the document's language: "Page {page} of {pages}". Reads them at first use.
+Str stylesheet_phrase(Stylesheet *sheet, Str key);
 
 #endif

@@ -1,5 +1,5 @@
-// An arena is a list of chunks, each twice the one before up to a bound, and a list of deferred calls. Memory of a
-// chunk is handed out upwards; nothing is given back before the end.
+// An arena is a list of chunks, each twice the one before up to a bound, and a list of deferred calls. Memory
+// of a chunk is handed out upwards; nothing is given back before the end.
 #include "arena.h"
 
 #include <stdio.h>

@@ -4,6 +4,7 @@
 // source
 DIAGNOSTIC(INPUT_EMPTY, "input-empty", ERROR, "there is nothing to set in this input", "")
 DIAGNOSTIC(INPUT_MISSING, "input-missing", ERROR, "no such file or folder", "")
+DIAGNOSTIC(INPUT_MORE, "input-more", NOTE, "this is the last of %u more faults [%s] that are not listed", "")
 DIAGNOSTIC(INPUT_NUL, "input-nul", ERROR, "the input has a NUL byte", "is this really a text file? UTF-16 has such bytes: save it as UTF-8")
 DIAGNOSTIC(INPUT_TOO_LARGE, "input-too-large", ERROR, "the input is larger than %u MB", "")
 DIAGNOSTIC(INPUT_UNREADABLE, "input-unreadable", ERROR, "cannot read: %s", "")
@@ -20,14 +21,17 @@ DIAGNOSTIC(FRONT_YAML, "front-yaml", ERROR, "YAML: %s", "")
 
 // document
 DIAGNOSTIC(ALT_MISSING, "alt-missing", WARNING, "image '%.*s' has no alternative text", "say in the brackets what it shows")
-DIAGNOSTIC(FOOTNOTE_PLAIN, "footnote-plain", WARNING, "footnote '%.*s' is set at the end of the text", "")
+DIAGNOSTIC(FOOTNOTE_PLAIN, "footnote-plain", NOTE, "footnote '%.*s' is set at the end of the text", "")
+DIAGNOSTIC(FOOTNOTE_UNUSED, "footnote-unused", WARNING, "footnote '%.*s' is never referred to and is not set", "")
 DIAGNOSTIC(HTML_SKIPPED, "html-skipped", WARNING, "the content of <%.*s> is not set", "")
 DIAGNOSTIC(HTML_UNCLOSED, "html-unclosed", NOTE, "<%.*s> is never closed", "")
 DIAGNOSTIC(HTML_UNKNOWN, "html-unknown", WARNING, "<%.*s> is not supported; its content is set without it", "")
 DIAGNOSTIC(IMAGE_PLAIN, "image-plain", WARNING, "image '%.*s' is set as its alternative text", "")
 DIAGNOSTIC(LANG_UNKNOWN, "lang-unknown", WARNING, "'%.*s' is not a language that hspdf knows; English is assumed", "use a tag such as 'en', 'es' or 'zh-Hant'")
 DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", "")
+DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells", "")
+DIAGNOSTIC(TABLE_SPAN, "table-span", WARNING, "a cell that spans %s is set as single cells", "")
 
 // style
 DIAGNOSTIC(PAPER_UNKNOWN, "paper-unknown", ERROR, "'%.*s' is not a paper size", "use a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")

@@ -1,5 +1,5 @@
-// A list in the order of recording. Repeats of one code at one place are common where text is measured at several
-// widths, so they are dropped here, once for all stages.
+// A list in the order of recording. Repeats of one code at one place are common where text is measured at
+// several widths, so they are dropped here, once for all stages.
 #include "diagnostics.h"
 
 #include <stdio.h>
@@ -66,7 +66,8 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
     while (kept > 0 && (size_t)length >= sizeof message && ((unsigned char)message[kept - 1] & 0x80))
         kept--;
 
-    Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
+    Diagnostic *item =
+        arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
     *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, message, kept)};
 }
 

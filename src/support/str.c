@@ -36,8 +36,8 @@ Str str_trim(Str str)
     return str;
 }
 
-// Number of bytes that a first byte announces, 0 where it can not be one, and the least character of that length:
-// shorter values would be overlong (RFC 3629, section 3).
+// Number of bytes that a first byte announces, 0 where it can not be one, and the least character of that
+// length: shorter values would be overlong (RFC 3629, section 3).
 static unsigned sequence_length(unsigned char first, uint32_t *least)
 {
     if (first < 0x80) {

@@ -12,8 +12,14 @@ typedef struct Engine Engine; // fonts and the shaping cache: all that documents
 typedef struct Font Font;
 
 // Opens the fonts staged in `data_folder`/fonts. NULL on failure, with a message in `error`.
-Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size);
+Engine *engine_open(const char *data_folder, char *error, size_t error_size);
 void engine_close(Engine *engine); // NULL is allowed
+
+// Where the cache's memory ends, it jumps as the document's arena does. Set for each document.
+void engine_set_landing(Engine *engine, jmp_buf *landing);
+
+// Ends a document: words that it refers to may be dropped from here on, to keep the cache within its bound.
+void engine_document_done(Engine *engine);
 
 // One line a font file: role, family and style, file, characters, scripts covered. For `hspdf fonts`.
 void engine_describe_fonts(const Engine *engine, Buffer *out);
@@ -25,6 +31,14 @@ struct _cairo_font_face; // cairo_font_face_t
 struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; loads the file on first use
 int font_units_per_em(const Font *font);
 const char *font_name(const Font *font);
+
+// The space, for paint: text of white space alone is drawn with the font of the word before it, since cairo writes
+// no text without ink. Also where rules under and through text go: from the baseline up, and how thick, font units.
+uint32_t font_space_glyph(const Font *font);
+typedef struct {
+    int underline_position, underline_thickness, strike_position, strike_thickness;
+} FontRules;
+FontRules font_rules(const Font *font);
 
 // A word as shaped. Positions in font units, y up; multiply by size / units per em.
 typedef struct {
@@ -43,7 +57,8 @@ typedef struct {
     const Cluster *clusters;
     uint32_t glyph_count, cluster_count;
     int32_t advance;       // of all, font units
-    int32_t space_advance; // of the trailing space alone, included in `advance`
+    int32_t space_advance; // of the trailing spaces alone, included in `advance`
+    bool right_to_left;    // then glyphs and clusters are in visual order, and the spaces stand first
 } Word;
 
 typedef struct {

@@ -1,0 +1,234 @@
+// The program, first user of libhspdf: a command line becomes a request, a result becomes a file, lines on
+// standard error and an exit status. It knows the library by hspdf.h alone.
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arguments.h"
+#include "data.h"
+#include "help.h"
+#include "hspdf.h"
+#include "message.h"
+#include "output.h"
+
+enum { EXIT_REFUSED = HSPDF_REFUSED, EXIT_USAGE = HSPDF_USAGE, EXIT_MACHINE = HSPDF_MACHINE };
+
+// A descriptor 0 to 2 that was closed is taken up in the wrong direction: else the next file opened would get
+// its number, and diagnostics would be written into the PDF.
+static bool hold_standard_descriptors(void)
+{
+    for (int descriptor = 0; descriptor <= 2; descriptor++) {
+        if (fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        if (open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) != descriptor)
+            return false;
+    }
+    return true;
+}
+
+static ReportFormat report_format(const Arguments *arguments)
+{
+    const char *value = arguments->values[OPTION_DIAGNOSTICS];
+    return value && strcmp(value, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
+}
+
+static int output_failed(const Arguments *arguments, const char *name, int error)
+{
+    bool is_standard = strcmp(name, "-") == 0;
+    // A reader that went away, as head(1) does, needs no message.
+    if (!(is_standard && error == EPIPE))
+        report_output_failure(stderr, report_format(arguments), is_standard ? "standard output" : name,
+                              error);
+    return EXIT_MACHINE;
+}
+
+// For what is printed: a full disk behind standard output is a failure too.
+static int finish_printing(const Arguments *arguments)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_SUCCESS;
+    return output_failed(arguments, "-", errno);
+}
+
+static int print_bytes(void *context, const void *bytes, size_t size)
+{
+    return fwrite(bytes, 1, size, context) == size ? 0 : EIO;
+}
+
+// NULL after a failure, which was told.
+static hspdf_engine *open_engine(const Arguments *arguments, const char *program)
+{
+    char message[512];
+    char *folder = data_folder_find(program);
+    hspdf_engine *engine =
+        hspdf_engine_open(folder, arguments->given[OPTION_SYSTEM_FONTS], message, sizeof message);
+    free(folder);
+    if (!engine) {
+        fputs("hspdf: ", stderr);
+        print_visible(stderr, message);
+        putc('\n', stderr);
+    }
+    return engine;
+}
+
+static int run_list(const Arguments *arguments, const char *program)
+{
+    if (arguments->input_count > 0)
+        return usage_error("'hspdf %s' takes no inputs", command_names[arguments->command]), EXIT_USAGE;
+    hspdf_engine *engine = open_engine(arguments, program);
+    if (!engine)
+        return EXIT_MACHINE;
+    hspdf_status status = arguments->command == COMMAND_FONTS
+                              ? hspdf_engine_list_fonts(engine, print_bytes, stdout)
+                              : hspdf_engine_list_styles(engine, print_bytes, stdout);
+    hspdf_engine_close(engine);
+    int printed = finish_printing(arguments);
+    return printed ? printed : (int)status;
+}
+
+static int run_version(const Arguments *arguments)
+{
+    printf("hspdf %s\n", hspdf_version());
+    hspdf_status status = hspdf_version_details(print_bytes, stdout);
+    int printed = finish_printing(arguments);
+    return printed ? printed : (int)status;
+}
+
+static bool inputs_are_sound(const Arguments *arguments)
+{
+    size_t standard_inputs = 0;
+    for (size_t i = 0; i < arguments->input_count; i++)
+        standard_inputs += strcmp(arguments->inputs[i], "-") == 0;
+    if (standard_inputs > 1)
+        return usage_error("standard input, '-', stands twice among the inputs");
+    return true;
+}
+
+// Where the output goes, as a new string, or NULL after a message.
+static char *choose_output(const Arguments *arguments)
+{
+    const char *first = arguments->inputs[0];
+    const char *given = arguments->values[OPTION_OUTPUT];
+    char *name = NULL;
+    errno = ENOMEM;
+    if (given)
+        name = strdup(given);
+    else if (arguments->given[OPTION_DUMP])
+        name = strdup("-");
+    else if (strcmp(first, "-") != 0)
+        name = output_name_beside(first);
+    else if (!isatty(STDOUT_FILENO))
+        name = strdup("-");
+    else
+        return usage_error("standard input has no name to go by: say where the PDF goes with -o FILE"), NULL;
+    if (!name)
+        return usage_error("no name for the output goes with '%s': use -o FILE", first), NULL;
+    for (size_t i = 0; i < arguments->input_count; i++) {
+        if (output_is_input(name, arguments->inputs[i])) {
+            usage_error("the output '%s' would overwrite an input", name);
+            free(name);
+            return NULL;
+        }
+    }
+    return name;
+}
+
+static hspdf_status fill_request(hspdf_request *request, const Arguments *arguments)
+{
+    const char *output = arguments->command == COMMAND_CHECK ? "nothing" : arguments->values[OPTION_DUMP];
+    const char *settings[][2] = {
+        {"paper", arguments->values[OPTION_PAPER]},
+        {"style", arguments->values[OPTION_STYLE]},
+        {"strict", arguments->given[OPTION_STRICT] ? "yes" : NULL},
+        {"output", output},
+    };
+    hspdf_status status = HSPDF_OK;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings && status == HSPDF_OK; i++) {
+        if (settings[i][1])
+            status = hspdf_request_set(request, settings[i][0], settings[i][1]);
+    }
+    for (size_t i = 0; i < arguments->input_count && status == HSPDF_OK; i++)
+        status = hspdf_request_add_file(request, arguments->inputs[i]);
+    return status;
+}
+
+static int fill_output(OutputSink *sink, const void *result)
+{
+    return hspdf_result_write(result, output_put, sink);
+}
+
+static int finish_result(const Arguments *arguments, const hspdf_result *result, const char *output)
+{
+    for (size_t i = 0; i < hspdf_result_diagnostic_count(result); i++) {
+        hspdf_diagnostic diagnostic = hspdf_result_diagnostic_at(result, i);
+        report(stderr, report_format(arguments), &diagnostic);
+    }
+    hspdf_status status = hspdf_result_status(result);
+    if (status != HSPDF_OK || !output)
+        return (int)status;
+    int error = output_write(output, fill_output, result);
+    return error ? output_failed(arguments, output, error) : EXIT_SUCCESS;
+}
+
+static int compile_to(const Arguments *arguments, const char *program, const char *output)
+{
+    int exit_status = EXIT_MACHINE;
+    hspdf_engine *engine = open_engine(arguments, program);
+    hspdf_request *request = engine ? hspdf_request_open() : NULL;
+    hspdf_status filled = request ? fill_request(request, arguments) : HSPDF_MACHINE;
+    hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
+    if (result)
+        exit_status = finish_result(arguments, result, output);
+    else if (filled == HSPDF_USAGE)
+        usage_error("an option has a value that can not be"), exit_status = EXIT_USAGE;
+    else if (engine)
+        fputs("hspdf: out of memory\n", stderr);
+    hspdf_result_close(result);
+    hspdf_request_close(request);
+    hspdf_engine_close(engine);
+    return exit_status;
+}
+
+static int run_compile(const Arguments *arguments, const char *program)
+{
+    if (arguments->input_count == 0) {
+        print_usage(stderr);
+        fputs("Try 'hspdf --help'.\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (!inputs_are_sound(arguments))
+        return EXIT_USAGE;
+    if (arguments->command == COMMAND_CHECK)
+        return compile_to(arguments, program, NULL);
+    char *output = choose_output(arguments);
+    if (!output)
+        return EXIT_USAGE;
+    int exit_status = compile_to(arguments, program, output);
+    free(output);
+    return exit_status;
+}
+
+int main(int argc, char **argv)
+{
+    Arguments arguments;
+    if (!hold_standard_descriptors())
+        return EXIT_MACHINE;
+    signal(SIGPIPE, SIG_IGN); // writing fails with EPIPE instead,
+    signal(SIGXFSZ, SIG_IGN); // and with EFBIG beyond a limit on the size of files
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
+    if (!arguments_parse(&arguments, argc, argv))
+        return EXIT_USAGE;
+    if (arguments.given[OPTION_HELP]) {
+        print_help(stdout);
+        return finish_printing(&arguments);
+    }
+    if (arguments.given[OPTION_VERSION])
+        return run_version(&arguments);
+    if (arguments.command == COMMAND_FONTS || arguments.command == COMMAND_STYLES)
+        return run_list(&arguments, argv[0]);
+    return run_compile(&arguments, argv[0]);
+}

@@ -1,0 +1,109 @@
+// Kinds of nodes, the tree as text, and the check of its invariants.
+#include <stdlib.h>
+
+#include "document.h"
+
+static const struct {
+    const char *name;
+    NodeHolds holds;
+} kinds[] = {
+#define KIND(id, name, holds) {name, HOLDS_##holds},
+    NODE_KINDS(KIND)
+#undef KIND
+};
+
+const char *node_kind_name(NodeKind kind)
+{
+    return kinds[kind].name;
+}
+
+NodeHolds node_kind_holds(NodeKind kind)
+{
+    return kinds[kind].holds;
+}
+
+static void append_quoted(Buffer *out, Str text)
+{
+    buffer_append_str(out, STR(" \""));
+    for (uint32_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '\n') {
+            buffer_append_str(out, STR("\\n"));
+            continue;
+        }
+        if (text.bytes[i] == '"' || text.bytes[i] == '\\')
+            buffer_append_char(out, '\\');
+        buffer_append_char(out, text.bytes[i]);
+    }
+    buffer_append_char(out, '"');
+}
+
+static void append_attribute(Buffer *out, const char *name, Str value)
+{
+    if (value.length == 0)
+        return;
+    buffer_printf(out, " %s=", name);
+    append_quoted(out, value);
+}
+
+static void append_details(Buffer *out, const Node *node)
+{
+    static const char *const aligns[] = {"", " left", " center", " right"};
+    static const char *const tasks[] = {"", " open", " done"};
+    if (node->kind == NODE_HEADING)
+        buffer_printf(out, " %d as %d", node->heading.level, node->heading.structure_level);
+    if (node->kind == NODE_LIST && node->list.ordered)
+        buffer_printf(out, " from %d%c", node->list.start, node->list.delimiter);
+    if (node->kind == NODE_LIST)
+        buffer_printf(out, "%s", node->list.tight ? " tight" : " loose");
+    if (node->kind == NODE_ITEM)
+        buffer_printf(out, "%s", tasks[node->item.task]);
+    if (node->kind == NODE_ROW && node->row.is_header)
+        buffer_printf(out, " header");
+    if (node->kind == NODE_CELL && (node->cell.is_header || node->cell.is_row_header))
+        buffer_printf(out, "%s", node->cell.is_header ? " header" : " row-header");
+    buffer_printf(out, "%s", aligns[node->align]);
+    if (node->kind == NODE_LINK || node->kind == NODE_IMAGE)
+        append_attribute(out, "target", node->link.target);
+    append_attribute(out, "id", node->id);
+    append_attribute(out, "class", node->classes);
+    append_attribute(out, "lang", node->lang);
+}
+
+void document_dump(const Document *document, Buffer *out)
+{
+    for (size_t i = 0; i < document->node_count; i++) {
+        const Node *node = document->nodes[i];
+        for (const Node *parent = node->parent; parent; parent = parent->parent)
+            buffer_append_str(out, STR("  "));
+        buffer_append_str(out, str_from(node_kind_name(node->kind)));
+        uint32_t line, column;
+        if (node->parent && source_position(document->sources, node->span, &line, &column))
+            buffer_printf(out, " %u:%u", line, column);
+        if (node->text.length > 0)
+            append_quoted(out, node->text);
+        append_details(out, node);
+        buffer_append_char(out, '\n');
+    }
+}
+
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+void document_verify(const Document *document)
+{
+    for (size_t i = 0; i < document->node_count; i++) {
+        const Node *node = document->nodes[i];
+        require(node->index == i);
+        require(i == 0 || (node->parent && node->parent->index < i));
+        require(node->kind < NODE_KIND_COUNT);
+        for (const Node *child = node->first_child; child; child = child->next) {
+            bool is_block = child->kind < NODE_TEXT;
+            require(child->parent == node);
+            require(child->next || node->last_child == child);
+            require(node_kind_holds(node->kind) == (is_block ? HOLDS_BLOCKS : HOLDS_INLINES));
+        }
+    }
+}

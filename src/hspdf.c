@@ -1,0 +1,432 @@
+// The public face: C strings and opaque handles around compile/compile.h. A result owns two arenas, its own,
+// for the texts that are handed out, and the compilation's. Running out of memory lands here, in
+// hspdf_compile, whatever the stage was, and becomes a result that says so.
+#include "hspdf.h"
+
+#include <dirent.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "compile/compile.h"
+#include "inputs.h"
+
+struct hspdf_engine {
+    Engine *engine;
+    char *data_folder;
+};
+
+struct hspdf_request {
+    CompileInput *inputs; // their strings are owned by the request
+    size_t input_count, input_capacity;
+    char *style, *paper; // NULL: as the document says
+    bool strict;
+    OutputKind output;
+};
+
+struct hspdf_result {
+    Arena *arena;
+    CompileResult compiled;
+    hspdf_status status;
+    hspdf_diagnostic *diagnostics;
+    size_t diagnostic_count;
+    hspdf_diagnostic last_words; // where there was no memory for `diagnostics`
+};
+
+// ---- engine
+
+hspdf_engine *hspdf_engine_open(const char *data_folder, int use_system_fonts, char *error, size_t error_size)
+{
+    hspdf_engine *engine = calloc(1, sizeof *engine);
+    if (engine)
+        engine->data_folder = strdup(data_folder ? data_folder : HSPDF_DATA_FOLDER);
+    if (!engine || !engine->data_folder) {
+        if (error_size > 0)
+            snprintf(error, error_size, "out of memory");
+        hspdf_engine_close(engine);
+        return NULL;
+    }
+    (void)use_system_fonts;
+    engine->engine = engine_open(engine->data_folder, error, error_size);
+    if (!engine->engine) {
+        hspdf_engine_close(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void hspdf_engine_close(hspdf_engine *engine)
+{
+    if (!engine)
+        return;
+    engine_close(engine->engine);
+    free(engine->data_folder);
+    free(engine);
+}
+
+typedef void Describe(const hspdf_engine *engine, Buffer *out);
+
+static void describe_fonts(const hspdf_engine *engine, Buffer *out)
+{
+    engine_describe_fonts(engine->engine, out);
+}
+
+static int is_stylesheet(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return entry->d_name[0] != '.' && length > 5 && strcmp(entry->d_name + length - 5, ".yaml") == 0;
+}
+
+// Not alphasort, which follows the caller's locale.
+static int compare_names(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void describe_styles(const hspdf_engine *engine, Buffer *out)
+{
+    Str path = arena_format(out->arena, "%s/styles", engine->data_folder);
+    struct dirent **entries = NULL;
+    int count = scandir(path.bytes, &entries, is_stylesheet, compare_names);
+    for (int i = 0; i < count; i++) {
+        buffer_append(out, entries[i]->d_name, strlen(entries[i]->d_name) - 5);
+        buffer_append_char(out, '\n');
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+// The description is made whole before the first byte is written, so that no caller's function runs under a
+// jump.
+static hspdf_status list(const hspdf_engine *engine, Describe *describe, hspdf_write *write, void *context)
+{
+    Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    if (!arena)
+        return HSPDF_MACHINE;
+    Buffer text = {.arena = arena};
+    jmp_buf landing;
+    if (setjmp(landing) != 0) {
+        arena_close(arena);
+        return HSPDF_MACHINE;
+    }
+    arena_set_landing(arena, &landing);
+    describe(engine, &text);
+    bool written = text.length == 0 || write(context, text.bytes, text.length) == 0;
+    arena_close(arena);
+    return written ? HSPDF_OK : HSPDF_MACHINE;
+}
+
+hspdf_status hspdf_engine_list_fonts(hspdf_engine *engine, hspdf_write *write, void *context)
+{
+    return list(engine, describe_fonts, write, context);
+}
+
+hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_write *write, void *context)
+{
+    return list(engine, describe_styles, write, context);
+}
+
+// ---- request
+
+hspdf_request *hspdf_request_open(void)
+{
+    return calloc(1, sizeof(hspdf_request));
+}
+
+void hspdf_request_close(hspdf_request *request)
+{
+    if (!request)
+        return;
+    for (size_t i = 0; i < request->input_count; i++) {
+        free((char *)request->inputs[i].path);
+        free((char *)request->inputs[i].name.bytes);
+        free((char *)request->inputs[i].bytes.bytes);
+    }
+    free(request->inputs);
+    free(request->style);
+    free(request->paper);
+    free(request);
+}
+
+// A zeroed input at the end of the list, or NULL.
+static CompileInput *input_add(hspdf_request *request)
+{
+    if (request->input_count == request->input_capacity) {
+        size_t capacity = request->input_capacity ? 2 * request->input_capacity : 8;
+        CompileInput *inputs = reallocarray(request->inputs, capacity, sizeof *inputs);
+        if (!inputs)
+            return NULL;
+        request->inputs = inputs;
+        request->input_capacity = capacity;
+    }
+    CompileInput *input = &request->inputs[request->input_count++];
+    *input = (CompileInput){0};
+    return input;
+}
+
+hspdf_status hspdf_request_add_file(hspdf_request *request, const char *path)
+{
+    if (!path || !*path)
+        return HSPDF_USAGE;
+    char *copy = strdup(path);
+    CompileInput *input = copy ? input_add(request) : NULL;
+    if (!input) {
+        free(copy);
+        return HSPDF_MACHINE;
+    }
+    input->path = copy;
+    return HSPDF_OK;
+}
+
+hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes, size_t size)
+{
+    if (!name || size > LIMIT_SOURCE_BYTES)
+        return HSPDF_USAGE;
+    char *name_copy = strdup(name);
+    char *copy = malloc(size + 1);
+    CompileInput *input = name_copy && copy ? input_add(request) : NULL;
+    if (!input) {
+        free(name_copy);
+        free(copy);
+        return HSPDF_MACHINE;
+    }
+    if (size > 0)
+        memcpy(copy, bytes, size);
+    input->name = str_from(name_copy);
+    input->bytes = (Str){copy, (uint32_t)size};
+    return HSPDF_OK;
+}
+
+static hspdf_status set_text(char **place, const char *value)
+{
+    char *copy = *value ? strdup(value) : NULL;
+    if (*value && !copy)
+        return HSPDF_MACHINE;
+    free(*place);
+    *place = copy;
+    return HSPDF_OK;
+}
+
+// The place of `value` among `choices`, or -1.
+static int choice(const char *value, const char *const *choices, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(value, choices[i]) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value)
+{
+    static const char *const outputs[] = {[OUTPUT_PDF] = "pdf",
+                                          [OUTPUT_DOCUMENT_DUMP] = "document",
+                                          [OUTPUT_LAYOUT_DUMP] = "layout",
+                                          [OUTPUT_NOTHING] = "nothing"};
+    static const char *const answers[] = {"no", "yes"};
+    if (!key || !value)
+        return HSPDF_USAGE;
+    if (strcmp(key, "paper") == 0)
+        return set_text(&request->paper, value);
+    if (strcmp(key, "style") == 0)
+        return set_text(&request->style, value);
+    if (strcmp(key, "strict") == 0) {
+        int answer = choice(value, answers, 2);
+        request->strict = answer > 0;
+        return answer < 0 ? HSPDF_USAGE : HSPDF_OK;
+    }
+    if (strcmp(key, "output") == 0) {
+        int output = choice(value, outputs, sizeof outputs / sizeof *outputs);
+        if (output < 0)
+            return HSPDF_USAGE;
+        request->output = (OutputKind)output;
+        return HSPDF_OK;
+    }
+    return HSPDF_USAGE;
+}
+
+// ---- compile
+
+static hspdf_severity public_severity(Severity severity)
+{
+    return severity == SEVERITY_ERROR     ? HSPDF_ERROR
+           : severity == SEVERITY_WARNING ? HSPDF_WARNING
+                                          : HSPDF_NOTE;
+}
+
+static hspdf_diagnostic public_diagnostic(const hspdf_result *result, const Diagnostic *diagnostic)
+{
+    Span span = diagnostic->span;
+    const char *hint = diagnostic_code_hint(diagnostic->code);
+    hspdf_diagnostic out = {
+        .severity = public_severity(diagnostic->severity),
+        .code = diagnostic_code_name(diagnostic->code),
+        .message = arena_str(result->arena, diagnostic->message.bytes, diagnostic->message.length).bytes,
+        .hint = *hint ? hint : NULL};
+    uint32_t line, column;
+    if (span.end == 0 || span.source >= sources_count(result->compiled.sources))
+        return out;
+    Str name = sources_at(result->compiled.sources, span.source)->name;
+    out.file = arena_str(result->arena, name.bytes, name.length).bytes;
+    if (source_position(result->compiled.sources, span, &line, &column)) {
+        out.line = line;
+        out.column = column;
+    }
+    return out;
+}
+
+// A paper or style that does not exist, and was asked for by the request and not by a document, is the
+// caller's fault.
+static bool is_fault_of_request(const Diagnostic *diagnostic)
+{
+    return diagnostic->span.end == 0 &&
+           (diagnostic->code == DIAG_PAPER_UNKNOWN || diagnostic->code == DIAG_STYLE_MISSING);
+}
+
+typedef struct {
+    const Diagnostic *diagnostic;
+    size_t index;
+} Recorded;
+
+// By place, as a reader goes through the files; what has no place comes first, being about the whole; else as
+// recorded.
+static int compare_recorded(const void *a, const void *b)
+{
+    const Recorded *left = a, *right = b;
+    Span l = left->diagnostic->span, r = right->diagnostic->span;
+    if ((l.end == 0) != (r.end == 0))
+        return l.end == 0 ? -1 : 1;
+    if (l.end != 0 && l.source != r.source)
+        return l.source < r.source ? -1 : 1;
+    if (l.end != 0 && l.start != r.start)
+        return l.start < r.start ? -1 : 1;
+    return left->index < right->index ? -1 : 1;
+}
+
+static void collect_diagnostics(hspdf_result *result)
+{
+    const Diagnostics *diagnostics = result->compiled.diagnostics;
+    size_t count = diagnostics ? diagnostics_count(diagnostics) : 0;
+    Recorded *recorded = arena_array(result->arena, Recorded, count + 1);
+    for (size_t i = 0; i < count; i++)
+        recorded[i] = (Recorded){diagnostics_at(diagnostics, i), i};
+    qsort(recorded, count, sizeof *recorded, compare_recorded);
+    hspdf_diagnostic *out = arena_array(result->arena, hspdf_diagnostic, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = public_diagnostic(result, recorded[i].diagnostic);
+        if (is_fault_of_request(recorded[i].diagnostic))
+            result->status = HSPDF_USAGE;
+    }
+    result->diagnostics = out;
+    result->diagnostic_count = count;
+}
+
+// May jump.
+static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request)
+{
+    InputList inputs = inputs_expand(result->arena, request->inputs, request->input_count);
+    CompileRequest compile_request = {.inputs = inputs.items,
+                                      .input_count = inputs.count,
+                                      .output = request->output,
+                                      .style = str_from(request->style),
+                                      .paper = str_from(request->paper),
+                                      .warnings_are_errors = request->strict};
+    result->compiled = compile(engine->engine, engine->data_folder, &compile_request);
+    if (result->compiled.status != STATUS_OK)
+        result->status = HSPDF_MACHINE;
+    else if (diagnostics_has_errors(result->compiled.diagnostics))
+        result->status = HSPDF_REFUSED;
+    else
+        result->status = HSPDF_OK;
+    collect_diagnostics(result);
+}
+
+static void out_of_memory(hspdf_result *result)
+{
+    result->status = HSPDF_MACHINE;
+    result->last_words = (hspdf_diagnostic){
+        .severity = HSPDF_ERROR, .code = diagnostic_code_name(DIAG_MEMORY), .message = "out of memory"};
+    result->diagnostics = &result->last_words;
+    result->diagnostic_count = 1;
+}
+
+static void run_landed(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request)
+{
+    jmp_buf landing;
+    if (setjmp(landing) != 0) {
+        out_of_memory(result);
+        return;
+    }
+    arena_set_landing(result->arena, &landing);
+    run(result, engine, request);
+    if (result->compiled.status == STATUS_NO_MEMORY && result->diagnostic_count == 0)
+        out_of_memory(result);
+    arena_set_landing(result->arena, NULL);
+}
+
+hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request)
+{
+    hspdf_result *result = calloc(1, sizeof *result);
+    if (!result)
+        return NULL;
+    result->arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    // Numbers in the PDF have a point, whatever the program around the library has chosen by setlocale.
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!result->arena || !plain) {
+        out_of_memory(result);
+    } else if (request->input_count == 0) {
+        result->status = HSPDF_USAGE;
+    } else {
+        locale_t callers = uselocale(plain);
+        run_landed(result, engine, request);
+        uselocale(callers);
+    }
+    if (plain)
+        freelocale(plain);
+    return result;
+}
+
+// ---- result
+
+void hspdf_result_close(hspdf_result *result)
+{
+    if (!result)
+        return;
+    arena_close(result->compiled.arena);
+    arena_close(result->arena);
+    free(result);
+}
+
+hspdf_status hspdf_result_status(const hspdf_result *result)
+{
+    return result->status;
+}
+
+const void *hspdf_result_bytes(const hspdf_result *result, size_t *size)
+{
+    bool has_output = result->status == HSPDF_OK && result->compiled.output.length > 0;
+    *size = has_output ? result->compiled.output.length : 0;
+    return has_output ? result->compiled.output.bytes : NULL;
+}
+
+int hspdf_result_write(const hspdf_result *result, hspdf_write *write, void *context)
+{
+    size_t size;
+    const void *bytes = hspdf_result_bytes(result, &size);
+    return size > 0 ? write(context, bytes, size) : 0;
+}
+
+size_t hspdf_result_page_count(const hspdf_result *result)
+{
+    return result->compiled.page_count;
+}
+
+size_t hspdf_result_diagnostic_count(const hspdf_result *result)
+{
+    return result->diagnostic_count;
+}
+
+hspdf_diagnostic hspdf_result_diagnostic_at(const hspdf_result *result, size_t index)
+{
+    return result->diagnostics[index];
+}

@@ -1,0 +1,303 @@
+// The flow of blocks. Each block adds strips for what it holds, in the order of the document.
+//
+// Vertical space: of two neighbours' the larger counts, also through the edges of containers. A block's own
+// space before is merged into flow->pending_space on entry, its space after on exit.
+#include "layout/flow.h"
+
+enum {
+    LINES_KEPT = 2, // widows and orphans: at least two lines of a paragraph stand together
+};
+
+static const Color color_of_bar = {90, 100, 110};
+static const Color color_of_code = {242, 243, 245};
+static const Length bar_width = 3 * LENGTH_PER_PT;
+
+Box *box_add(LayoutContext *context, BoxList *list)
+{
+    return arena_push(context->arena, list->boxes, list->count, list->capacity);
+}
+
+void box_add_fill(LayoutContext *context, BoxList *list, Box place, Color fill)
+{
+    place.kind = BOX_FILL;
+    place.is_artifact = true;
+    place.fill = fill;
+    if (place.width > 0 && place.height > 0)
+        *box_add(context, list) = place;
+}
+
+static void add_space(Flow *flow, Length space)
+{
+    flow->pending_space = length_max(flow->pending_space, space);
+}
+
+Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area)
+{
+    Strip *strip = arena_push(context->arena, flow->strips, flow->count, flow->capacity);
+    *strip = (Strip){
+        .space_before = flow->count > 1 ? flow->pending_space : 0,
+        .starts_page = flow->pending_page,
+        .backdrop = area.backdrop,
+    };
+    flow->pending_space = 0;
+    flow->pending_page = false;
+    return strip;
+}
+
+static Area area_indent(Area area, Length indent)
+{
+    // What is left is at least a quarter: deep nesting shall not squeeze its text to nothing.
+    Length kept = length_max(area.width - indent, area.width / 4);
+    if (!area.right_to_left)
+        area.x += area.width - kept;
+    area.width = kept;
+    return area;
+}
+
+static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, const Paragraph *paragraph,
+                       const BlockStyle *style, Area area)
+{
+    Length measure = length_min(area.width, context->measure_max);
+    Length x = area.right_to_left ? area.x + area.width - measure : area.x;
+    LineList lines = paragraph_break(paragraph, measure, context->arena, context->diagnostics);
+    for (size_t i = 0; i < lines.count; i++) {
+        const Line *line = &lines.lines[i];
+        Strip *strip = flow_add_strip(context, flow, area);
+        strip->height = line->ascent + line->descent;
+        strip->baseline = line->ascent;
+        bool is_orphan = i + 1 < LINES_KEPT && i + 1 < lines.count;
+        bool leaves_widow = i + LINES_KEPT == lines.count;
+        strip->keep_with_next = style->keep_with_next || is_orphan || leaves_widow;
+        *box_add(context, &strip->boxes) = (Box){
+            .kind = BOX_LINE, .x = x, .width = measure, .height = strip->height, .node = node, .line = line};
+    }
+}
+
+static Str code_take_line(Str *rest)
+{
+    const char *end = memchr(rest->bytes, '\n', rest->length);
+    Str line = {rest->bytes, end ? (uint32_t)(end - rest->bytes) : rest->length};
+    *rest = str_from_offset(*rest, end ? line.length + 1 : line.length);
+    return line;
+}
+
+// A line of code as it is set: leading spaces must not be dropped as a paragraph's are, and a tab stands for
+// the spaces up to the next multiple of four, the width that GitHub shows.
+static Str code_line(Arena *arena, Str line)
+{
+    enum { TAB_COLUMNS = 4 };
+    Buffer text = {.arena = arena};
+    uint32_t column = 0;
+    bool is_leading = true;
+    for (uint32_t at = 0; at < line.length; at++) {
+        char byte = line.bytes[at];
+        unsigned spaces = byte == '\t' ? TAB_COLUMNS - column % TAB_COLUMNS : byte == ' ' ? 1 : 0;
+        column += spaces ? spaces : 1;
+        is_leading = is_leading && spaces > 0;
+        if (spaces == 0)
+            buffer_append_char(&text, byte);
+        for (; spaces > 0; spaces--)
+            buffer_append_str(&text, is_leading ? STR("\xC2\xA0") : STR(" "));
+    }
+    return buffer_str(&text);
+}
+
+static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style,
+                      Area area)
+{
+    Backdrop *backdrop = arena_new(context->arena, Backdrop);
+    *backdrop = (Backdrop){area.x, area.width, color_of_code, node, area.backdrop};
+    area.backdrop = backdrop;
+    Area inner = area_indent(area, style->indent);
+    inner.right_to_left = false;
+    size_t first = flow->count;
+    for (Str rest = node->text; rest.length > 0;) {
+        Str line = code_line(context->arena, code_take_line(&rest));
+        flow_lines(context, flow, node, paragraph_of_text(context, node, line, style), style, inner);
+    }
+    if (flow->count > first + 1)
+        flow->strips[first].keep_with_next = flow->strips[flow->count - 2].keep_with_next = true;
+}
+
+static Str item_mark(LayoutContext *context, const Node *item, int number)
+{
+    if (item->kind == NODE_NOTE)
+        return item->text;
+    if (item->item.task != TASK_NONE)
+        return item->item.task == TASK_DONE ? STR("\xE2\x98\x92") : STR("\xE2\x98\x90"); // U+2612, U+2610
+    const Node *list = item->parent;
+    if (!list->list.ordered)
+        return STR("\xE2\x80\xA2"); // U+2022
+    return arena_format(context->arena, "%d%c", number, list->list.delimiter);
+}
+
+// Sets the mark on the first baseline of what the item added from strip `first` on.
+static void place_mark(LayoutContext *context, Flow *flow, size_t first, const Node *item, const Line *mark,
+                       Area area, Length indent)
+{
+    if (flow->count == first) { // an empty item still has its mark
+        Strip *strip = flow_add_strip(context, flow, area);
+        strip->height = mark->ascent + mark->descent;
+        strip->baseline = mark->ascent;
+    }
+    Strip *strip = &flow->strips[first];
+    Length y = strip->baseline > 0 ? strip->baseline - mark->ascent : 0;
+    Box box = {.kind = BOX_LINE,
+               .x = area.right_to_left ? area.x + area.width - indent : area.x,
+               .y = length_max(y, 0),
+               .width = indent,
+               .height = mark->ascent + mark->descent,
+               .node = item,
+               .line = mark};
+    box_add(context, &strip->boxes);
+    memmove(strip->boxes.boxes + 1, strip->boxes.boxes, (strip->boxes.count - 1) * sizeof(Box));
+    strip->boxes.boxes[0] = box;
+}
+
+static Length mark_width(LayoutContext *context, const Node *item, int number, const BlockStyle *style)
+{
+    Str mark = item_mark(context, item, number);
+    return paragraph_max_content(paragraph_of_text(context, item, mark, style)) + style->text.size / 2;
+}
+
+static Length list_indent(LayoutContext *context, const Node *list, const BlockStyle *style)
+{
+    int count = 0;
+    for (const Node *item = list->first_child; item; item = item->next)
+        count++;
+    const Node *item = list->last_child;
+    if (!item)
+        return 0;
+    BlockStyle item_style = stylesheet_block(context->sheet, item, style);
+    int last = list->kind == NODE_LIST ? list->list.start + count - 1 : count;
+    return length_max(item_style.indent, mark_width(context, item, last, &item_style));
+}
+
+static void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style,
+                      Area area)
+{
+    Length indent = list_indent(context, list, style);
+    int number = list->kind == NODE_LIST ? list->list.start : 1;
+    for (const Node *item = list->first_child; item; item = item->next, number++) {
+        BlockStyle item_style = stylesheet_block(context->sheet, item, style);
+        add_space(flow, item_style.space_before);
+        size_t first = flow->count;
+        const Paragraph *mark =
+            paragraph_of_text(context, item, item_mark(context, item, number), &item_style);
+        LineList lines = paragraph_break(mark, indent, context->arena, context->diagnostics);
+        flow_children(context, flow, item, &item_style, area_indent(area, indent));
+        place_mark(context, flow, first, item, &lines.lines[0], area, indent);
+        add_space(flow, item_style.space_after);
+    }
+}
+
+static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style,
+                       Area area)
+{
+    Backdrop *bar = arena_new(context->arena, Backdrop);
+    *bar = (Backdrop){area.right_to_left ? area.x + area.width - bar_width : area.x, bar_width, color_of_bar,
+                      node, area.backdrop};
+    Area inner = area_indent(area, style->indent);
+    inner.backdrop = bar;
+    flow_children(context, flow, node, style, inner);
+}
+
+static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, Area area)
+{
+    Strip *strip = flow_add_strip(context, flow, area);
+    strip->height = LENGTH_PER_PT;
+    box_add_fill(context, &strip->boxes,
+                 (Box){.x = area.x, .width = area.width, .height = LENGTH_PER_PT, .node = node},
+                 color_of_bar);
+}
+
+static bool is_in_tight_list(const Node *node)
+{
+    const Node *item = node->parent;
+    return item && item->kind == NODE_ITEM && item->parent->list.tight;
+}
+
+void flow_block(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *outer, Area area)
+{
+    BlockStyle style = stylesheet_block(context->sheet, node, outer);
+    if (is_in_tight_list(node) && (node->kind == NODE_PARAGRAPH || node->kind == NODE_LIST))
+        style.space_before = style.space_after = 0;
+    add_space(flow, style.space_before);
+    if (node->lang.length > 0)
+        area.right_to_left = language_is_right_to_left(node->lang);
+    switch (node->kind) {
+    case NODE_PART:
+        flow->pending_page = flow->count > 0;
+        flow_children(context, flow, node, &style, area);
+        break;
+    case NODE_LIST:
+    case NODE_NOTES:
+        flow_list(context, flow, node, &style, area);
+        break;
+    case NODE_QUOTE:
+        flow_quote(context, flow, node, &style, area);
+        break;
+    case NODE_CODE_BLOCK:
+        flow_code(context, flow, node, &style, area);
+        break;
+    case NODE_TABLE:
+        flow_table(context, flow, node, &style, area);
+        break;
+    case NODE_THEMATIC_BREAK:
+        flow_rule(context, flow, node, area);
+        break;
+    default:
+        if (node_kind_holds(node->kind) == HOLDS_INLINES)
+            flow_lines(context, flow, node, paragraph_of(context, node, &style), &style, area);
+        else
+            flow_children(context, flow, node, &style, area);
+    }
+    add_space(flow, style.space_after);
+}
+
+void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area)
+{
+    for (const Node *child = parent->first_child; child; child = child->next)
+        flow_block(context, flow, child, style, area);
+}
+
+static Extent extent_of_code(LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    Length widest = 0;
+    for (Str rest = node->text; rest.length > 0;) {
+        Str line = code_line(context->arena, code_take_line(&rest));
+        widest = length_max(widest, paragraph_max_content(paragraph_of_text(context, node, line, style)));
+    }
+    return (Extent){style->indent + length_min(widest, style->text.size * 8), style->indent + widest};
+}
+
+static Extent extent_of_block(LayoutContext *context, const Node *node, const BlockStyle *outer)
+{
+    BlockStyle style = stylesheet_block(context->sheet, node, outer);
+    if (node_kind_holds(node->kind) == HOLDS_INLINES) {
+        const Paragraph *paragraph = paragraph_of(context, node, &style);
+        return (Extent){paragraph_min_content(paragraph), paragraph_max_content(paragraph)};
+    }
+    if (node->kind == NODE_CODE_BLOCK)
+        return extent_of_code(context, node, &style);
+    if (node->kind == NODE_TABLE)
+        return extent_of_table(context, node, &style);
+    Length indent = style.indent;
+    if (node->kind == NODE_LIST)
+        indent = list_indent(context, node, &style);
+    else if (node->kind == NODE_ITEM)
+        indent = 0; // the list's is the one that is set
+    Extent extent = extent_of_children(context, node, &style);
+    return (Extent){extent.min + indent, extent.max + indent};
+}
+
+Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style)
+{
+    Extent all = {0};
+    for (const Node *child = parent->first_child; child; child = child->next) {
+        Extent extent = extent_of_block(context, child, style);
+        all.min = length_max(all.min, extent.min);
+        all.max = length_max(all.max, extent.max);
+    }
+    return all;
+}

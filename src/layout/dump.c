@@ -1,0 +1,89 @@
+// The layout as text for people and tests, and the check of its invariants.
+#include <stdlib.h>
+
+#include "layout/layout.h"
+
+static void append_point(Buffer *out, Length length)
+{
+    buffer_printf(out, " %.1f", length_to_pt(length));
+}
+
+static void append_quoted(Buffer *out, Str text)
+{
+    for (uint32_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] == '"' || text.bytes[i] == '\\')
+            buffer_append_char(out, '\\');
+        buffer_append_char(out, text.bytes[i]);
+    }
+}
+
+static void dump_box(const Box *box, Buffer *out)
+{
+    buffer_append_str(out, box->kind == BOX_LINE ? STR("  line") : STR("  fill"));
+    append_point(out, box->x);
+    append_point(out, box->y);
+    append_point(out, box->width);
+    append_point(out, box->height);
+    buffer_printf(out, " %s", box->node ? node_kind_name(box->node->kind) : "page");
+    if (box->kind == BOX_LINE && box->is_artifact)
+        buffer_append_str(out, STR(" artifact"));
+    if (box->kind == BOX_LINE) {
+        buffer_append_str(out, STR(" \""));
+        for (size_t i = 0; i < box->line->run_count; i++)
+            append_quoted(out, box->line->runs[i].word->text);
+        buffer_append_char(out, '"');
+    } else {
+        buffer_printf(out, " #%02x%02x%02x", box->fill.red, box->fill.green, box->fill.blue);
+    }
+    buffer_append_char(out, '\n');
+}
+
+void layout_dump(const Layout *layout, Buffer *out)
+{
+    for (size_t i = 0; i < layout->page_count; i++) {
+        const Page *page = &layout->pages[i];
+        buffer_printf(out, "page %zu:", i + 1);
+        append_point(out, page->width);
+        append_point(out, page->height);
+        buffer_append_char(out, '\n');
+        for (size_t j = 0; j < page->box_count; j++)
+            dump_box(&page->boxes[j], out);
+    }
+}
+
+// A broken invariant is a fault of ours; asserts would vanish from release builds, where cases run as well.
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static bool has_text(const Node *node)
+{
+    if (node->kind != NODE_TEXT && node->kind != NODE_CODE && node->kind != NODE_CODE_BLOCK)
+        return false;
+    return str_trim(node->text).length > 0;
+}
+
+void layout_verify(const Layout *layout, const Document *document, Arena *arena)
+{
+    bool *is_placed = arena_array(arena, bool, document->node_count);
+    uint32_t last = 0;
+    for (size_t i = 0; i < layout->page_count; i++) {
+        const Page *page = &layout->pages[i];
+        for (size_t j = 0; j < page->box_count; j++) {
+            const Box *box = &page->boxes[j];
+            require(box->x >= 0 && box->x + box->width <= page->width);
+            if (box->kind != BOX_LINE || box->is_artifact)
+                continue;
+            for (size_t k = 0; k < box->line->run_count; k++) {
+                const Node *node = box->line->runs[k].run->node;
+                require(node && node->index >= last);
+                last = node->index;
+                is_placed[last] = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < document->node_count; i++)
+        require(is_placed[i] || !has_text(document->nodes[i]));
+}

@@ -1,0 +1,129 @@
+// Private to src/layout: the flow of blocks, cut into strips that pages are filled with.
+//
+// A strip is a band as wide as the text area that no page break cuts: a line of text, a table's row. Boxes of
+// a strip are placed from its upper left corner; the page breaker moves them to their page.
+#ifndef HSPDF_LAYOUT_FLOW_H
+#define HSPDF_LAYOUT_FLOW_H
+
+#include "layout/layout.h"
+
+// What is drawn behind all strips of a container, and across the gaps between them.
+typedef struct Backdrop Backdrop;
+struct Backdrop {
+    Length x, width;
+    Color color;
+    const Node *node;
+    const Backdrop *outer;
+};
+
+typedef struct {
+    Box *boxes;
+    size_t count, capacity;
+} BoxList;
+
+typedef struct Strip Strip;
+
+// Header rows, set again where a page begins within their table.
+typedef struct {
+    const Strip *strips;
+    size_t count;
+    Length height;
+} Header;
+
+struct Strip {
+    Length height;
+    Length space_before; // dropped at a page's top
+    Length baseline;     // of the first line, from the strip's top
+    bool keep_with_next, starts_page;
+    BoxList boxes;
+    Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
+    const Header *header;
+    const Backdrop *backdrop;
+};
+
+typedef struct {
+    Strip *strips;
+    size_t count, capacity;
+    Length pending_space; // after the last strip; the next one takes the larger of this and its own
+    bool pending_page;    // the next strip starts a page
+} Flow;
+
+// Where a block may set its content, from the left edge of the text area.
+typedef struct {
+    Length x, width;
+    bool right_to_left;
+    const Backdrop *backdrop;
+} Area;
+
+typedef struct {
+    const Paragraph *paragraph;
+    Length size; // of type, for which it was shaped
+} ShapedNode;
+
+typedef struct {
+    Arena *arena;
+    Engine *engine;
+    const Document *document;
+    Stylesheet *sheet;
+    Diagnostics *diagnostics;
+    Length measure_max; // lines of text are not set wider
+    Length page_height; // of the text area
+    ShapedNode *shaped; // by node index: tables measure a paragraph, then set it
+    BoxList *pages;     // what pages_fill made
+    size_t page_count, page_capacity;
+} LayoutContext;
+
+// The least and the natural width of a block.
+typedef struct {
+    Length min, max;
+} Extent;
+
+// blocks.c
+void flow_block(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *outer, Area area);
+void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style,
+                   Area area);
+Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
+Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
+Box *box_add(LayoutContext *context, BoxList *list);
+void box_add_fill(LayoutContext *context, BoxList *list, Box place,
+                  Color fill); // place: x, y, width, height, node
+
+// inline.c
+// Shapes the inlines of `node`; kept, so that a second call with the same size of type is free.
+const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style);
+const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text,
+                                   const BlockStyle *style);
+Str node_language(const LayoutContext *context, const Node *node);
+bool language_is_right_to_left(Str lang);
+
+// table.c
+void flow_table(LayoutContext *context, Flow *flow, const Node *table, const BlockStyle *style, Area area);
+Extent extent_of_table(LayoutContext *context, const Node *table, const BlockStyle *style);
+
+// columns.c
+// Shares `available` among columns, each at least its minimum where the sum allows, so that the table is as
+// low as a bounded search finds. `cells` has row_count * column_count natural widths (Extent of each cell,
+// padding included).
+void columns_share(Arena *arena, const Extent *cells, size_t row_count, size_t column_count, Length available,
+                   Length *widths);
+
+// foot.c
+typedef struct {
+    BlockStyle style;
+    Str text; // organization, reference, version, review
+    bool has_numbers;
+    Length height;       // 0 where there is neither text nor number
+    Length top;          // from the page's upper edge
+    Length measure;      // of the text
+    Length number_width; // of the slot for the page's number, beside it
+} Foot;
+
+Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers);
+void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page, size_t number, size_t total,
+                BoxList *boxes);
+
+// pages.c
+// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge.
+void pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom);
+
+#endif

@@ -1,0 +1,115 @@
+// The foot: organization, reference, version and review date as far as the front matter gives them, and the
+// page's number where there is more than one page. The text is set beside a slot as wide as the widest number
+// that may come, so that its height is known before the pages are.
+#include "layout/flow.h"
+
+static void add_part(Buffer *text, Str label, Str value)
+{
+    if (value.length == 0)
+        return;
+    if (text->length > 0)
+        buffer_append_str(text, STR(" \xC2\xB7 "));
+    if (label.length > 0) {
+        buffer_append_str(text, label);
+        buffer_append_str(text, STR("\xC2\xA0"));
+    }
+    buffer_append_str(text, value);
+}
+
+static Str foot_text(LayoutContext *context)
+{
+    const Metadata *metadata = &context->document->metadata;
+    Buffer text = {.arena = context->arena};
+    add_part(&text, (Str){0}, metadata->organization);
+    add_part(&text, (Str){0}, metadata->reference);
+    if (metadata->version.length > 0)
+        add_part(&text, stylesheet_phrase(context->sheet, STR("version")), metadata->version);
+    if (metadata->review.length > 0)
+        add_part(&text, stylesheet_phrase(context->sheet, STR("review")), metadata->review);
+    return buffer_str(&text);
+}
+
+// "Page {page} of {pages}", filled.
+static Str page_phrase(LayoutContext *context, size_t number, size_t total)
+{
+    Str phrase = stylesheet_phrase(context->sheet, STR("page"));
+    Buffer text = {.arena = context->arena};
+    for (Str rest = phrase; rest.length > 0;) {
+        if (str_starts_with(rest, STR("{page}"))) {
+            buffer_printf(&text, "%zu", number);
+            rest = str_from_offset(rest, 6);
+        } else if (str_starts_with(rest, STR("{pages}"))) {
+            buffer_printf(&text, "%zu", total);
+            rest = str_from_offset(rest, 7);
+        } else {
+            buffer_append_char(&text, rest.bytes[0]);
+            rest = str_from_offset(rest, 1);
+        }
+    }
+    return buffer_str(&text);
+}
+
+static LineList foot_lines(LayoutContext *context, const Foot *foot, Str text, Length measure, Align align)
+{
+    BlockStyle style = foot->style;
+    style.align = align;
+    const Paragraph *paragraph = paragraph_of_text(context, NULL, text, &style);
+    return paragraph_break(paragraph, length_max(measure, LENGTH_PER_PT), context->arena,
+                           context->diagnostics);
+}
+
+Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers)
+{
+    Foot foot = {
+        .style = stylesheet_foot(context->sheet), .text = foot_text(context), .has_numbers = has_numbers};
+    Length width = page->width - page->margin_left - page->margin_right;
+    if (has_numbers) {
+        Str widest = page_phrase(context, 8888, 8888);
+        foot.number_width = paragraph_max_content(paragraph_of_text(context, NULL, widest, &foot.style));
+    }
+    Length gap = has_numbers ? foot.style.text.size : 0;
+    foot.measure = width - foot.number_width - gap;
+    size_t lines =
+        foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
+    if (has_numbers && lines == 0)
+        lines = 1;
+    // A foot that would take a quarter of a small page is cut by no one: it is only made no higher there.
+    foot.height = length_min((Length)lines * foot.style.leading, page->height / 4);
+    foot.top = page->height - page->foot_distance - foot.height;
+    return foot;
+}
+
+static void add_lines(LayoutContext *context, BoxList *boxes, LineList lines, Length x, Length y,
+                      Length width)
+{
+    for (size_t i = 0; i < lines.count; i++) {
+        const Line *line = &lines.lines[i];
+        Length height = line->ascent + line->descent;
+        *box_add(context, boxes) = (Box){.kind = BOX_LINE,
+                                         .is_artifact = true,
+                                         .x = x,
+                                         .y = y,
+                                         .width = width,
+                                         .height = height,
+                                         .line = line};
+        y += height;
+    }
+}
+
+void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page, size_t number, size_t total,
+                BoxList *boxes)
+{
+    bool right_to_left = language_is_right_to_left(context->document->metadata.lang);
+    Length left = page->margin_left, right = page->width - page->margin_right;
+    if (foot->text.length > 0) {
+        LineList lines = foot_lines(context, foot, foot->text, foot->measure, ALIGN_START);
+        add_lines(context, boxes, lines, right_to_left ? right - foot->measure : left, foot->top,
+                  foot->measure);
+    }
+    if (!foot->has_numbers)
+        return;
+    Length width = length_min(foot->number_width, right - left);
+    LineList lines = foot_lines(context, foot, page_phrase(context, number, total), width,
+                                right_to_left ? ALIGN_LEFT : ALIGN_RIGHT);
+    add_lines(context, boxes, lines, right_to_left ? left : right - width, foot->top, width);
+}

@@ -1,0 +1,92 @@
+// From inline nodes to styled runs, and from those to shaped paragraphs.
+#include "layout/flow.h"
+
+typedef struct {
+    LayoutContext *context;
+    StyledRun *runs;
+    size_t count, capacity;
+} RunList;
+
+Str node_language(const LayoutContext *context, const Node *node)
+{
+    for (; node; node = node->parent) {
+        if (node->lang.length > 0)
+            return node->lang;
+    }
+    return context->document->metadata.lang;
+}
+
+bool language_is_right_to_left(Str lang)
+{
+    static const char *const languages[] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
+    Str primary = lang;
+    for (uint32_t i = 0; i < lang.length; i++) {
+        if (lang.bytes[i] == '-') {
+            primary.length = i;
+            break;
+        }
+    }
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        if (str_equal_nocase(primary, str_from(languages[i])))
+            return true;
+    }
+    return false;
+}
+
+static void add_run(RunList *list, Str text, const Node *node, const TextStyle *style, bool line_break)
+{
+    StyledRun *run = arena_push(list->context->arena, list->runs, list->count, list->capacity);
+    *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break};
+}
+
+// Depth is bounded by LIMIT_NESTING, which the document holds.
+static void collect(RunList *list, const Node *node, const TextStyle *outer)
+{
+    TextStyle style = stylesheet_inline(list->context->sheet, node, outer);
+    switch (node->kind) {
+    case NODE_TEXT:
+    case NODE_CODE:
+    case NODE_NOTE_REFERENCE:
+        add_run(list, node->text, node, &style, /*line_break*/ false);
+        return;
+    case NODE_LINE_BREAK:
+        add_run(list, STR(""), node, &style, /*line_break*/ true);
+        return;
+    default:
+        for (const Node *child = node->first_child; child; child = child->next)
+            collect(list, child, &style);
+    }
+}
+
+static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style,
+                              const RunList *list)
+{
+    ParagraphStyle paragraph = {
+        .align = style->align,
+        .leading = style->leading,
+        .right_to_left = language_is_right_to_left(node_language(context, node)),
+    };
+    return paragraph_new(context->arena, context->engine, &paragraph, list->runs, list->count,
+                         context->diagnostics);
+}
+
+const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    ShapedNode *shaped = &context->shaped[node->index];
+    if (shaped->paragraph && shaped->size == style->text.size)
+        return shaped->paragraph;
+    RunList list = {.context = context};
+    for (const Node *child = node->first_child; child; child = child->next)
+        collect(&list, child, &style->text);
+    *shaped = (ShapedNode){shape(context, node, style, &list), style->text.size};
+    return shaped->paragraph;
+}
+
+const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text,
+                                   const BlockStyle *style)
+{
+    RunList list = {.context = context};
+    if (text.length > 0)
+        add_run(&list, text, node, &style->text, /*line_break*/ false);
+    return shape(context, node, style, &list);
+}

@@ -1,0 +1,144 @@
+// Fills pages with strips, first fit: strips that are kept together make a chain, which goes to the next page
+// where this one has no room for it. A chain that is higher than a page is broken wherever it must be, as CSS
+// Fragmentation 3, section 4.4, drops its rules. Each strip is looked at once, so time is linear in the
+// document's length.
+#include "layout/flow.h"
+
+typedef struct {
+    LayoutContext *context;
+    const PageStyle *page;
+    BoxList *boxes;         // of the current page
+    Length top, bottom, at; // of the text area; where the next strip may begin
+    bool is_empty;
+    const Strip *last; // placed on this page
+} Filling;
+
+static void page_start(Filling *filling)
+{
+    LayoutContext *context = filling->context;
+    filling->boxes = arena_push(context->arena, context->pages, context->page_count, context->page_capacity);
+    *filling->boxes = (BoxList){0};
+    filling->at = filling->top;
+    filling->is_empty = true;
+    filling->last = NULL;
+}
+
+static void add_moved(Filling *filling, Box box, Length y)
+{
+    box.x += filling->page->margin_left;
+    box.y += y;
+    *box_add(filling->context, filling->boxes) = box;
+}
+
+static void page_end(Filling *filling)
+{
+    const Strip *last = filling->last;
+    if (last && last->closing.height > 0)
+        add_moved(filling, last->closing, filling->at - last->height);
+}
+
+static void add_backdrops(Filling *filling, const Backdrop *backdrop, Length y, Length height)
+{
+    if (!backdrop)
+        return;
+    add_backdrops(filling, backdrop->outer, y, height);
+    Box place = {.x = filling->page->margin_left + backdrop->x,
+                 .y = y,
+                 .width = backdrop->width,
+                 .height = height,
+                 .node = backdrop->node};
+    box_add_fill(filling->context, filling->boxes, place, backdrop->color);
+}
+
+static bool is_within(const Backdrop *backdrop, const Backdrop *outer)
+{
+    while (backdrop && backdrop != outer)
+        backdrop = backdrop->outer;
+    return backdrop == outer;
+}
+
+static void strip_draw(Filling *filling, const Strip *strip, Length y, bool is_repeated)
+{
+    for (size_t i = 0; i < strip->boxes.count; i++) {
+        Box box = strip->boxes.boxes[i];
+        box.is_artifact |= is_repeated;
+        add_moved(filling, box, y);
+    }
+}
+
+static void strip_place(Filling *filling, const Strip *strip)
+{
+    if (filling->is_empty && strip->header) {
+        for (size_t i = 0; i < strip->header->count; i++) {
+            strip_draw(filling, &strip->header->strips[i], filling->at, /*is_repeated*/ true);
+            filling->at += strip->header->strips[i].height;
+        }
+        const Box *rule = &strip->header->strips[strip->header->count - 1].closing;
+        add_moved(filling, *rule, filling->at - strip->header->strips[strip->header->count - 1].height);
+    }
+    Length gap = filling->is_empty ? 0 : strip->space_before;
+    // What both this strip and the one above stand before goes on through the gap between them.
+    const Backdrop *shared = filling->is_empty ? NULL : strip->backdrop;
+    while (shared && !is_within(filling->last->backdrop, shared))
+        shared = shared->outer;
+    add_backdrops(filling, shared, filling->at, gap);
+    filling->at += gap;
+    add_backdrops(filling, strip->backdrop, filling->at, strip->height);
+    strip_draw(filling, strip, filling->at, /*is_repeated*/ false);
+    filling->at += strip->height;
+    filling->is_empty = false;
+    filling->last = strip;
+}
+
+static size_t chain_end(const Flow *flow, size_t first)
+{
+    size_t end = first + 1;
+    while (end < flow->count && flow->strips[end - 1].keep_with_next && !flow->strips[end].starts_page)
+        end++;
+    return end;
+}
+
+static int64_t chain_height(const Flow *flow, size_t first, size_t end, bool at_top)
+{
+    const Strip *strips = flow->strips;
+    int64_t height = strips[end - 1].closing.height;
+    if (at_top && strips[first].header)
+        height += strips[first].header->height;
+    for (size_t i = first; i < end; i++)
+        height += strips[i].height + (i == first && at_top ? 0 : strips[i].space_before);
+    return height;
+}
+
+static bool has_room(const Filling *filling, const Flow *flow, size_t first, size_t end)
+{
+    return chain_height(flow, first, end, filling->is_empty) <= filling->bottom - filling->at;
+}
+
+static void page_turn(Filling *filling)
+{
+    page_end(filling);
+    page_start(filling);
+}
+
+void pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom)
+{
+    Filling filling = {.context = context, .page = page, .top = page->margin_top, .bottom = bottom};
+    page_start(&filling);
+    for (size_t first = 0; first < flow->count && context->page_count <= LIMIT_PAGES;) {
+        size_t end = chain_end(flow, first);
+        if (flow->strips[first].starts_page && !filling.is_empty)
+            page_turn(&filling);
+        bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > bottom - page->margin_top;
+        if (!has_room(&filling, flow, first, end) && !filling.is_empty && !is_too_high)
+            page_turn(&filling);
+        for (size_t i = first; i < end; i++) {
+            if (is_too_high && !filling.is_empty && !has_room(&filling, flow, i, i + 1))
+                page_turn(&filling);
+            strip_place(&filling, &flow->strips[i]);
+        }
+        first = end;
+    }
+    page_end(&filling);
+    if (context->page_count > LIMIT_PAGES)
+        diagnose(context->diagnostics, (Span){0}, DIAG_PAGES_LIMIT, LIMIT_PAGES);
+}

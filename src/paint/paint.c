@@ -1,0 +1,298 @@
+// Draws pages onto a cairo PDF surface.
+//
+// cairo 1.16 tags only what is drawn, writes no text without ink, and drops all drawing after a fault: so
+// white space is drawn together with the word before it, each page's status is looked at, and a tag is opened
+// only when there is something to draw. One call draws all glyphs of a line that share font, size and colour.
+#include "paint/paint.h"
+
+#include <cairo-pdf.h>
+#include <stdlib.h>
+
+typedef struct {
+    unsigned char *bytes;
+    size_t length, capacity;
+} Output;
+
+// Glyphs gathered for one call.
+typedef struct {
+    cairo_glyph_t *glyphs;
+    size_t glyph_count, glyph_capacity;
+    cairo_text_cluster_t *clusters;
+    size_t cluster_count, cluster_capacity;
+    Buffer text;
+    const GlyphRun *first; // its font, size and colour hold for all
+    double right;          // where the last word ends
+    bool has_ink;
+} Batch;
+
+typedef struct {
+    Arena *arena;
+    cairo_t *cairo;
+    uint32_t page, mcid; // the next one
+    const char *open_tag;
+    const Node *open_node;
+    Mark *marks;
+    size_t mark_count, mark_capacity;
+    Batch batch;
+} Painter;
+
+static cairo_status_t write_output(void *closure, const unsigned char *bytes, unsigned int length)
+{
+    // Not from the arena, whose jump would cross cairo's frames.
+    Output *output = closure;
+    if (length > output->capacity - output->length) {
+        size_t capacity = output->capacity ? output->capacity * 2 : 65536;
+        while (capacity - output->length < length)
+            capacity *= 2;
+        unsigned char *moved = realloc(output->bytes, capacity);
+        if (!moved)
+            return CAIRO_STATUS_NO_MEMORY;
+        output->bytes = moved;
+        output->capacity = capacity;
+    }
+    memcpy(output->bytes + output->length, bytes, length);
+    output->length += length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void tag_end(Painter *painter)
+{
+    if (painter->open_tag)
+        cairo_tag_end(painter->cairo, painter->open_tag);
+    painter->open_tag = NULL;
+}
+
+// Opens the leaf of `node`, or an artifact where it is NULL, unless it is open already.
+static void tag_begin(Painter *painter, const Node *node)
+{
+    if (painter->open_tag && painter->open_node == node)
+        return;
+    tag_end(painter);
+    painter->open_tag = node ? "Span" : "NonStruct";
+    painter->open_node = node;
+    cairo_tag_begin(painter->cairo, painter->open_tag, "");
+    Mark *mark = arena_push(painter->arena, painter->marks, painter->mark_count, painter->mark_capacity);
+    *mark = (Mark){painter->page, painter->mcid++, node};
+}
+
+static void set_color(cairo_t *cairo, Color color)
+{
+    cairo_set_source_rgb(cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+}
+
+static void batch_draw(Painter *painter, const Node *node)
+{
+    Batch *batch = &painter->batch;
+    if (batch->has_ink) {
+        const GlyphRun *run = batch->first;
+        cairo_t *cairo = painter->cairo;
+        tag_begin(painter, node);
+        set_color(cairo, run->run->style.color);
+        cairo_set_font_face(cairo, font_cairo_face(run->word->font));
+        cairo_set_font_size(cairo, length_to_pt(run->run->style.size));
+        cairo_show_text_glyphs(cairo, batch->text.bytes, (int)batch->text.length, batch->glyphs,
+                               (int)batch->glyph_count, batch->clusters, (int)batch->cluster_count, 0);
+    }
+    batch->glyph_count = batch->cluster_count = batch->text.length = 0;
+    batch->first = NULL;
+    batch->has_ink = false;
+}
+
+static bool word_is_blank(const Word *word)
+{
+    return str_trim(word->text).length == 0;
+}
+
+static bool colors_equal(Color a, Color b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+// Words of right-to-left text follow each other leftwards: one call each, or readers mix them up
+// (docs/scripts.md).
+static bool batch_takes(const Batch *batch, const GlyphRun *run, double x)
+{
+    const StyledRun *first = batch->first->run;
+    return batch->first->word->font == run->word->font && first->style.size == run->run->style.size &&
+           first->style.rise == run->run->style.rise &&
+           colors_equal(first->style.color, run->run->style.color) && x >= batch->right - 0.01;
+}
+
+static void batch_add_cluster(Painter *painter, int bytes, int glyphs)
+{
+    Batch *batch = &painter->batch;
+    *arena_push(painter->arena, batch->clusters, batch->cluster_count, batch->cluster_capacity) =
+        (cairo_text_cluster_t){bytes, glyphs};
+}
+
+// White space takes the font of the word before it; without one there is nothing that it could part.
+static void batch_add_blank(Painter *painter, const GlyphRun *run, double x, double y)
+{
+    Batch *batch = &painter->batch;
+    if (!batch->first)
+        return;
+    buffer_append_str(&batch->text, STR(" "));
+    *arena_push(painter->arena, batch->glyphs, batch->glyph_count, batch->glyph_capacity) =
+        (cairo_glyph_t){font_space_glyph(batch->first->word->font), x, y};
+    batch_add_cluster(painter, 1, 1);
+    batch->right = x + length_to_pt(run->width);
+}
+
+static void batch_add(Painter *painter, const GlyphRun *run, double x, double y)
+{
+    Batch *batch = &painter->batch;
+    const Word *word = run->word;
+    double scale = length_to_pt(run->run->style.size) / font_units_per_em(word->font);
+    if (!batch->first)
+        batch->first = run;
+    batch->has_ink = true;
+    buffer_append_str(&batch->text, word->text);
+    for (uint32_t i = 0; i < word->glyph_count; i++) {
+        const Glyph *glyph = &word->glyphs[i];
+        *arena_push(painter->arena, batch->glyphs, batch->glyph_count, batch->glyph_capacity) =
+            (cairo_glyph_t){glyph->glyph, x + glyph->x * scale, y - glyph->y * scale};
+    }
+    for (uint32_t i = 0; i < word->cluster_count; i++)
+        batch_add_cluster(painter, word->clusters[i].byte_count, word->clusters[i].glyph_count);
+    batch->right = x + length_to_pt(run->width);
+}
+
+static void draw_line_text(Painter *painter, const Box *box)
+{
+    const Line *line = box->line;
+    const Node *node = NULL;
+    for (size_t i = 0; i < line->run_count; i++) {
+        const GlyphRun *run = &line->runs[i];
+        const Node *owner = box->is_artifact ? NULL : run->run->node;
+        double x = length_to_pt(box->x + run->x);
+        double y = length_to_pt(box->y + line->ascent - run->run->style.rise);
+        if (word_is_blank(run->word)) {
+            batch_add_blank(painter, run, x, y);
+            continue;
+        }
+        if (painter->batch.first && (owner != node || !batch_takes(&painter->batch, run, x)))
+            batch_draw(painter, node);
+        node = owner;
+        batch_add(painter, run, x, y);
+    }
+    batch_draw(painter, node);
+}
+
+static void draw_text_rule(Painter *painter, const Box *box, const GlyphRun *run, bool is_strike)
+{
+    FontRules rules = font_rules(run->word->font);
+    double scale = length_to_pt(run->run->style.size) / font_units_per_em(run->word->font);
+    double up = (is_strike ? rules.strike_position : rules.underline_position) * scale;
+    double thickness = (is_strike ? rules.strike_thickness : rules.underline_thickness) * scale;
+    double y = length_to_pt(box->y + box->line->ascent - run->run->style.rise) - up;
+    tag_begin(painter, NULL);
+    set_color(painter->cairo, run->run->style.color);
+    cairo_rectangle(painter->cairo, length_to_pt(box->x + run->x), y, length_to_pt(run->width), thickness);
+    cairo_fill(painter->cairo);
+}
+
+static void draw_line_rules(Painter *painter, const Box *box)
+{
+    for (size_t i = 0; i < box->line->run_count; i++) {
+        const GlyphRun *run = &box->line->runs[i];
+        if (run->run->style.underline)
+            draw_text_rule(painter, box, run, /*is_strike*/ false);
+        if (run->run->style.strike)
+            draw_text_rule(painter, box, run, /*is_strike*/ true);
+    }
+}
+
+static void draw_fill(Painter *painter, const Box *box)
+{
+    tag_begin(painter, NULL);
+    set_color(painter->cairo, box->fill);
+    cairo_rectangle(painter->cairo, length_to_pt(box->x), length_to_pt(box->y), length_to_pt(box->width),
+                    length_to_pt(box->height));
+    cairo_fill(painter->cairo);
+}
+
+static void draw_page(Painter *painter, const Page *page)
+{
+    painter->mcid = 0;
+    for (size_t i = 0; i < page->box_count; i++) {
+        const Box *box = &page->boxes[i];
+        if (box->kind == BOX_FILL) {
+            draw_fill(painter, box);
+            continue;
+        }
+        draw_line_text(painter, box);
+        draw_line_rules(painter, box);
+    }
+    tag_end(painter);
+    cairo_show_page(painter->cairo);
+}
+
+static cairo_status_t draw_pages(Painter *painter, const Layout *layout, cairo_surface_t *surface)
+{
+    for (size_t i = 0; i < layout->page_count; i++) {
+        const Page *page = &layout->pages[i];
+        cairo_pdf_surface_set_size(surface, length_to_pt(page->width), length_to_pt(page->height));
+        painter->page = (uint32_t)i;
+        draw_page(painter, page);
+        if (cairo_status(painter->cairo) != CAIRO_STATUS_SUCCESS)
+            return cairo_status(painter->cairo);
+    }
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void set_font_options(cairo_t *cairo)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cairo, options);
+    cairo_font_options_destroy(options);
+}
+
+static void destroy_cairo(void *cairo)
+{
+    cairo_destroy(cairo);
+}
+
+static void destroy_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+static void free_output(void *output)
+{
+    free(((Output *)output)->bytes);
+}
+
+bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics)
+{
+    // The arena frees all three, last first, also when it runs out of memory in the midst of a page.
+    Output *output = arena_new(arena, Output);
+    arena_defer(arena, free_output, output);
+    const Page *first = &layout->pages[0];
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        write_output, output, length_to_pt(first->width), length_to_pt(first->height));
+    arena_defer(arena, destroy_surface, surface);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+    cairo_t *cairo = cairo_create(surface);
+    arena_defer(arena, destroy_cairo, cairo);
+    set_font_options(cairo);
+
+    Painter painter = {.arena = arena, .cairo = cairo, .batch.text.arena = arena};
+    cairo_status_t status = draw_pages(&painter, layout, surface);
+    if (status == CAIRO_STATUS_SUCCESS) {
+        cairo_surface_finish(surface);
+        status = cairo_surface_status(surface);
+    }
+    if (status == CAIRO_STATUS_NO_MEMORY) {
+        diagnose(diagnostics, (Span){0}, DIAG_MEMORY);
+        return false;
+    }
+    if (status != CAIRO_STATUS_SUCCESS || output->length > UINT32_MAX) {
+        diagnose(diagnostics, (Span){0}, DIAG_INTERNAL, cairo_status_to_string(status));
+        return false;
+    }
+    *painting = (Painting){
+        {(const char *)output->bytes, (uint32_t)output->length}, painter.marks, painter.mark_count};
+    return true;
+}

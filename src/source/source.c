@@ -1,0 +1,281 @@
+// Reading, and the registry of all texts of one compilation. A source is read whole into the arena, made clean there
+// (sanitize.c), indexed by its lines, and parted into front matter and body (front.c, yaml.c).
+//
+// A place is counted from the offset in the clean text. Characters that were left out are remembered, so that columns
+// stay those that an editor shows.
+#include "source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "front.h"
+#include "sanitize.h"
+
+typedef struct {
+    Source source;
+    const uint32_t *removed; // see CleanText
+    size_t removed_count;
+} Entry;
+
+struct Sources {
+    Arena *arena;
+    Entry **entries;
+    size_t count, capacity;
+};
+
+Sources *sources_new(Arena *arena)
+{
+    Sources *sources = arena_new(arena, Sources);
+    sources->arena = arena;
+    return sources;
+}
+
+size_t sources_count(const Sources *sources)
+{
+    return sources->count;
+}
+
+const Source *sources_at(const Sources *sources, size_t id)
+{
+    return &sources->entries[id]->source;
+}
+
+static Entry *add_entry(Sources *sources, Str name)
+{
+    Entry *entry = arena_new(sources->arena, Entry);
+    entry->source.id = (uint32_t)sources->count;
+    // A file may have any name; messages want UTF-8.
+    entry->source.name = sanitize(sources->arena, name, 0, NULL).text;
+    *arena_push(sources->arena, sources->entries, sources->count, sources->capacity) = entry;
+    return entry;
+}
+
+// Start of the line behind the one that `at` is in; text.length where there is none.
+static uint32_t next_line(Str text, uint32_t at, bool has_returns)
+{
+    const char *end = memchr(text.bytes + at, '\n', text.length - at);
+    uint32_t line_feed = end ? (uint32_t)(end - text.bytes) : text.length;
+    if (has_returns) {
+        const char *mark = memchr(text.bytes + at, '\r', line_feed - at);
+        if (mark && mark + 1 != end)
+            return (uint32_t)(mark - text.bytes) + 1;
+    }
+    return line_feed < text.length ? line_feed + 1 : text.length;
+}
+
+static size_t index_lines(Str text, uint32_t *starts)
+{
+    bool has_returns = text.length > 0 && memchr(text.bytes, '\r', text.length);
+    size_t count = 0;
+    for (uint32_t at = 0;;) {
+        if (starts)
+            starts[count] = at;
+        count++;
+        uint32_t next = at < text.length ? next_line(text, at, has_returns) : at;
+        bool is_last = next == text.length && (next == at || (text.bytes[next - 1] != '\n' && text.bytes[next - 1] != '\r'));
+        if (is_last)
+            return count;
+        at = next;
+    }
+}
+
+static void read_front(Arena *arena, Source *source, Diagnostics *diagnostics)
+{
+    FrontMatter front = front_matter_find(source->text);
+    if (front.state == FRONT_NEVER_CLOSED)
+        diagnose(diagnostics, (Span){source->id, 0, 3}, DIAG_FRONT_UNCLOSED);
+    if (front.state != FRONT_FOUND)
+        return;
+    source->body_start = front.body_start;
+    Str yaml = {source->text.bytes + front.yaml_start, front.yaml_end - front.yaml_start};
+    const Value *value = yaml_parse(arena, yaml, source->id, front.yaml_start, diagnostics);
+    if (!value || value->kind == VALUE_NULL)
+        return;
+    if (value->kind == VALUE_MAP)
+        source->front = value;
+    else
+        diagnose(diagnostics, value->span, DIAG_FRONT_NOT_MAPPING, value_kind_name(value->kind));
+}
+
+// `bytes` are in the arena.
+static void fill_entry(Sources *sources, Entry *entry, Str bytes, SourceKind kind, Diagnostics *diagnostics)
+{
+    Source *source = &entry->source;
+    CleanText clean = sanitize(sources->arena, bytes, source->id, diagnostics);
+    source->text = clean.text;
+    entry->removed = clean.removed;
+    entry->removed_count = clean.removed_count;
+    source->line_count = index_lines(source->text, NULL);
+    uint32_t *starts = arena_array(sources->arena, uint32_t, source->line_count);
+    index_lines(source->text, starts);
+    source->line_starts = starts;
+    if (kind == SOURCE_WITH_FRONT)
+        read_front(sources->arena, source, diagnostics);
+}
+
+// A descriptor that is closed even when the arena jumps while reading.
+typedef struct {
+    int descriptor; // -1: none
+} OpenFile;
+
+static void close_file(void *object)
+{
+    OpenFile *file = object;
+    if (file->descriptor > STDERR_FILENO)
+        close(file->descriptor);
+    file->descriptor = -1;
+}
+
+static void report_errno(Span place, int error, Diagnostics *diagnostics, Status *status)
+{
+    if (error == ENOENT || error == ENOTDIR) {
+        diagnose(diagnostics, place, DIAG_INPUT_MISSING);
+        return;
+    }
+    // strerrordesc_np is the one form that neither follows the locale nor shares a buffer.
+    const char *text = strerrordesc_np(error);
+    diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, text ? text : "unknown error");
+    bool is_name_at_fault = error == EISDIR || error == ENAMETOOLONG || error == ELOOP || error == ENXIO;
+    if (!is_name_at_fault)
+        *status = STATUS_IO;
+}
+
+static bool is_too_large(size_t size_bytes, Span place, Diagnostics *diagnostics)
+{
+    if (size_bytes <= LIMIT_SOURCE_BYTES)
+        return false;
+    diagnose(diagnostics, place, DIAG_INPUT_TOO_LARGE, (unsigned)(LIMIT_SOURCE_BYTES / (1024 * 1024)));
+    return true;
+}
+
+// Reads to the end into the arena. `expected` is the file's size where it is known. False after a diagnostic.
+static bool read_all(Arena *arena, int descriptor, size_t expected, Span place, Diagnostics *diagnostics,
+                     Status *status, Str *bytes)
+{
+    enum { FIRST_READ = 64 * 1024 };
+    // One more than expected, so that the end is met without growing.
+    size_t capacity = expected > 0 ? expected + 1 : FIRST_READ;
+    size_t length = 0;
+    char *buffer = arena_alloc(arena, capacity);
+    for (;;) {
+        ssize_t got = read(descriptor, buffer + length, capacity - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            report_errno(place, errno, diagnostics, status);
+            return false;
+        }
+        if (got == 0)
+            break;
+        length += (size_t)got;
+        if (is_too_large(length, place, diagnostics))
+            return false;
+        if (length == capacity) {
+            char *larger = arena_alloc(arena, 2 * capacity);
+            memcpy(larger, buffer, length);
+            buffer = larger;
+            capacity *= 2;
+        }
+    }
+    *bytes = (Str){buffer, (uint32_t)length};
+    return true;
+}
+
+// Empty after a diagnostic.
+static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics *diagnostics, Status *status)
+{
+    Str bytes = STR("");
+    struct stat info;
+    if (fstat(descriptor, &info) != 0) {
+        report_errno(place, errno, diagnostics, status);
+        return bytes;
+    }
+    if (S_ISDIR(info.st_mode)) {
+        diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this is a folder");
+        return bytes;
+    }
+    // Pipes and terminals are read to their end; so is a character device such as /dev/null, up to the limit.
+    if (S_ISBLK(info.st_mode)) {
+        diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this is a block device");
+        return bytes;
+    }
+    size_t expected = S_ISREG(info.st_mode) && info.st_size > 0 ? (size_t)info.st_size : 0;
+    if (!is_too_large(expected, place, diagnostics))
+        read_all(arena, descriptor, expected, place, diagnostics, status, &bytes);
+    return bytes;
+}
+
+const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics,
+                          Status *status)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    size_t path_length = strlen(path);
+    Str name = is_stdin ? STR("<stdin>") : arena_str(sources->arena, path, path_length);
+    Entry *entry = add_entry(sources, name);
+    Span place = {.source = entry->source.id};
+
+    OpenFile *file = arena_new(sources->arena, OpenFile);
+    file->descriptor = -1;
+    arena_defer(sources->arena, close_file, file);
+    file->descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    Str bytes = STR("");
+    if (file->descriptor < 0)
+        report_errno(place, errno, diagnostics, status);
+    else
+        bytes = read_descriptor(sources->arena, file->descriptor, place, diagnostics, status);
+    close_file(file);
+    fill_entry(sources, entry, bytes, kind, diagnostics);
+    return &entry->source;
+}
+
+const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics)
+{
+    Entry *entry = add_entry(sources, arena_str(sources->arena, name.bytes, name.length));
+    Str copy = STR("");
+    if (!is_too_large(bytes.length, (Span){.source = entry->source.id}, diagnostics))
+        copy = arena_str(sources->arena, bytes.bytes, bytes.length);
+    fill_entry(sources, entry, copy, kind, diagnostics);
+    return &entry->source;
+}
+
+// Index of the last element that is not above `value`; the first one always is not.
+static size_t find_last(const uint32_t *ascending, size_t count, uint32_t value)
+{
+    size_t low = 0, high = count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (ascending[middle] <= value)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// Characters that were left out in [start, end).
+static uint32_t count_removed(const Entry *entry, uint32_t start, uint32_t end)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < entry->removed_count && entry->removed[i] < end; i++)
+        count += entry->removed[i] >= start;
+    return count;
+}
+
+bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column)
+{
+    if (span.end == 0 || span.source >= sources->count)
+        return false;
+    const Entry *entry = sources->entries[span.source];
+    const Source *source = &entry->source;
+    uint32_t at = span.start <= source->text.length ? span.start : source->text.length;
+    size_t index = find_last(source->line_starts, source->line_count, at);
+    uint32_t start = source->line_starts[index];
+    uint32_t characters = 0;
+    for (uint32_t i = start; i < at; i++)
+        characters += ((unsigned char)source->text.bytes[i] & 0xC0) != 0x80;
+    *line = (uint32_t)index + 1;
+    *column = characters + count_removed(entry, start, at) + 1;
+    return true;
+}

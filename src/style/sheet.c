@@ -1,0 +1,326 @@
+// Reads stylesheets by the rows of schema.h: each row says where its value goes and how it is written.
+#include "style/sheet.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+typedef enum { TYPE_TEXT, TYPE_MEASURE, TYPE_FLAG, TYPE_COLOR, TYPE_FONT, TYPE_ALIGN } ValueType;
+
+typedef struct {
+    const char *section; // NULL: of any role
+    const char *key;
+    ValueType type;
+    size_t offset; // in Stylesheet, or in RoleStyle
+    const char *fallback;
+} PropertyRow;
+
+static const PropertyRow property_rows[] = {
+#define PROPERTY(section, key, member, type, fallback)                                                       \
+    {#section, key, TYPE_##type, offsetof(Stylesheet, section.member), fallback},
+#define ROLE(id, section)
+#define ROLE_PROPERTY(key, member, type) {NULL, key, TYPE_##type, offsetof(RoleStyle, member), NULL},
+#include "style/schema.h"
+#undef PROPERTY
+#undef ROLE
+#undef ROLE_PROPERTY
+};
+
+static const char *const role_sections[] = {
+#define PROPERTY(section, key, member, type, fallback)
+#define ROLE(id, section) section,
+#define ROLE_PROPERTY(key, member, type)
+#include "style/schema.h"
+#undef PROPERTY
+#undef ROLE
+#undef ROLE_PROPERTY
+};
+
+enum { PROPERTY_COUNT = sizeof property_rows / sizeof *property_rows };
+
+static const struct {
+    const char *name;
+    double pt;
+    Unit unit;
+} unit_rows[] = {
+    {"pt", 1, UNIT_PT}, {"mm", 72 / 25.4, UNIT_PT}, {"cm", 72 / 2.54, UNIT_PT}, {"in", 72, UNIT_PT},
+    {"em", 1, UNIT_EM}, {"line", 1, UNIT_LINES},    {"lines", 1, UNIT_LINES},   {"", 1, UNIT_NONE},
+};
+
+// strtod follows the locale, and a library can not know which one is set: "12.5" must not depend on it.
+static bool number_read(Str *text, double *number)
+{
+    double value = 0, scale = 1;
+    uint32_t at = 0, digits = 0;
+    bool is_negative = text->length > 0 && text->bytes[0] == '-';
+    if (is_negative)
+        at++;
+    for (bool has_point = false; at < text->length; at++) {
+        char byte = text->bytes[at];
+        if (byte == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (byte < '0' || byte > '9')
+            break;
+        value = value * 10 + (byte - '0');
+        if (has_point)
+            scale *= 10;
+        digits++;
+    }
+    if (digits == 0 || digits > 12)
+        return false;
+    *number = (is_negative ? -value : value) / scale;
+    *text = str_trim(str_from_offset(*text, at));
+    return true;
+}
+
+bool measure_read(Str text, Measure *measure)
+{
+    Str rest = str_trim(text);
+    double number;
+    if (!number_read(&rest, &number))
+        return false;
+    for (size_t i = 0; i < sizeof unit_rows / sizeof *unit_rows; i++) {
+        if (str_equal_nocase(rest, str_from(unit_rows[i].name))) {
+            *measure = (Measure){number * unit_rows[i].pt, unit_rows[i].unit, true};
+            // 20,000 pt is beyond any paper, and keeps sums of measures far from a Length's end.
+            return fabs(measure->number) <= 20000;
+        }
+    }
+    return false;
+}
+
+Length measure_resolve(Measure measure, Length em, Length line)
+{
+    switch (measure.unit) {
+    case UNIT_PT:
+        return length_from_pt(measure.number);
+    case UNIT_LINES:
+        return (Length)lround(fmin(measure.number * line, 20000.0 * LENGTH_PER_PT));
+    case UNIT_EM:
+    case UNIT_NONE:
+        break;
+    }
+    return (Length)lround(fmin(measure.number * em, 20000.0 * LENGTH_PER_PT));
+}
+
+static const struct {
+    const char *name;
+    double width_mm, height_mm;
+} paper_rows[] = {
+    // ISO 216, and ANSI/ASME Y14.1 with the usual office sizes.
+    {"a3", 297, 420},         {"a4", 210, 297},        {"a5", 148, 210},          {"a6", 105, 148},
+    {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"tabloid", 279.4, 431.8},
+};
+
+static bool paper_side_is_sound(Measure side)
+{
+    // 25 mm to 200 in, PDF's own limit (ISO 32000-1, annex C).
+    return side.unit == UNIT_PT && side.number >= 72 && side.number <= 14400;
+}
+
+bool paper_find(Str paper, Length *width, Length *height)
+{
+    for (size_t i = 0; i < sizeof paper_rows / sizeof *paper_rows; i++) {
+        if (str_equal_nocase(paper, str_from(paper_rows[i].name))) {
+            *width = length_from_pt(paper_rows[i].width_mm * 72 / 25.4);
+            *height = length_from_pt(paper_rows[i].height_mm * 72 / 25.4);
+            return true;
+        }
+    }
+    uint32_t cross = 0;
+    while (cross < paper.length && paper.bytes[cross] != 'x' && paper.bytes[cross] != 'X')
+        cross++;
+    if (cross == paper.length)
+        return false;
+    Measure sides[2];
+    Str second = str_trim(str_from_offset(paper, cross + 1));
+    if (!measure_read((Str){paper.bytes, cross}, &sides[0]) || !measure_read(second, &sides[1]))
+        return false;
+    if (sides[0].unit == UNIT_NONE) { // "210x297mm": the unit stands for both
+        Str digits = second;
+        double unused;
+        number_read(&digits, &unused);
+        if (!measure_read((Str){paper.bytes, cross}, &sides[0]))
+            return false;
+        double per_unit = unused > 0 ? sides[1].number / unused : 0;
+        sides[0] = (Measure){sides[0].number * per_unit, sides[1].unit, true};
+    }
+    if (!paper_side_is_sound(sides[0]) || !paper_side_is_sound(sides[1]))
+        return false;
+    *width = length_from_pt(sides[0].number);
+    *height = length_from_pt(sides[1].number);
+    return true;
+}
+
+static int hex_digit(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    if (byte >= 'A' && byte <= 'F')
+        return byte - 'A' + 10;
+    return -1;
+}
+
+static bool color_read(Str text, ColorValue *color)
+{
+    if (str_equal_nocase(text, STR("none"))) {
+        *color = (ColorValue){.is_set = true, .is_none = true};
+        return true;
+    }
+    if (text.length != 7 || text.bytes[0] != '#')
+        return false;
+    uint8_t parts[3];
+    for (int i = 0; i < 3; i++) {
+        int high = hex_digit(text.bytes[1 + 2 * i]), low = hex_digit(text.bytes[2 + 2 * i]);
+        if (high < 0 || low < 0)
+            return false;
+        parts[i] = (uint8_t)(high * 16 + low);
+    }
+    *color = (ColorValue){.color = {parts[0], parts[1], parts[2]}, .is_set = true};
+    return true;
+}
+
+static bool flag_read(const Value *value, Flag *flag)
+{
+    if (value->kind != VALUE_BOOL)
+        return false;
+    *flag = value->number != 0 ? FLAG_ON : FLAG_OFF;
+    return true;
+}
+
+static bool font_read(Str text, FontValue *font)
+{
+    bool is_mono = str_equal(text, STR("mono"));
+    if (!is_mono && !str_equal(text, STR("text")))
+        return false;
+    *font = (FontValue){is_mono ? FONT_ROLE_MONO : FONT_ROLE_TEXT, true};
+    return true;
+}
+
+static bool align_read(Str text, AlignValue *align)
+{
+    static const char *const names[] = {
+        [ALIGN_START] = "start", [ALIGN_LEFT] = "left", [ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_equal(text, str_from(names[i]))) {
+            *align = (AlignValue){(Align)i, true};
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const type_wants[] = {
+    [TYPE_TEXT] = "text",          [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
+    [TYPE_FLAG] = "true or false", [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
+    [TYPE_FONT] = "text or mono",  [TYPE_ALIGN] = "start, left, center or right",
+};
+
+static bool property_store(const PropertyRow *row, void *owner, const Value *value)
+{
+    void *member = (char *)owner + row->offset;
+    switch (row->type) {
+    case TYPE_TEXT:
+        *(Str *)member = value->text;
+        return value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    case TYPE_MEASURE:
+        return measure_read(value->text, member);
+    case TYPE_FLAG:
+        return flag_read(value, member);
+    case TYPE_COLOR:
+        return color_read(value->text, member);
+    case TYPE_FONT:
+        return font_read(value->text, member);
+    case TYPE_ALIGN:
+        return align_read(value->text, member);
+    }
+    return false;
+}
+
+static bool row_is_in(const PropertyRow *row, Str section, bool is_role)
+{
+    return row->section ? !is_role && str_equal(str_from(row->section), section) : is_role;
+}
+
+static void diagnose_unknown(Stylesheet *sheet, const Value *value, Str section, const char *nearest,
+                             unsigned distance)
+{
+    bool is_near = nearest && distance <= 2;
+    diagnose(sheet->diagnostics, value->key_span, DIAG_STYLE_UNKNOWN_KEY, STR_ARGS(value->key),
+             STR_ARGS(section), is_near ? "; did you mean '" : "", is_near ? nearest : "",
+             is_near ? "'?" : "");
+}
+
+static void section_read(Stylesheet *sheet, Str section, void *owner, bool is_role, const Value *map)
+{
+    for (const Value *value = map->first_child; value; value = value->next) {
+        const PropertyRow *found = NULL;
+        const char *nearest = NULL;
+        unsigned nearest_distance = UINT32_MAX;
+        for (size_t i = 0; i < PROPERTY_COUNT && !found; i++) {
+            const PropertyRow *row = &property_rows[i];
+            if (!row_is_in(row, section, is_role))
+                continue;
+            unsigned distance = str_distance(value->key, str_from(row->key));
+            if (distance == 0)
+                found = row;
+            if (distance < nearest_distance) {
+                nearest_distance = distance;
+                nearest = row->key;
+            }
+        }
+        if (!found)
+            diagnose_unknown(sheet, value, section, nearest, nearest_distance);
+        else if (!property_store(found, owner, value))
+            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key),
+                     type_wants[found->type]);
+        else if (found->offset == offsetof(Stylesheet, page.paper) && !is_role)
+            sheet->page.paper_span = value->span;
+    }
+}
+
+void sheet_read(Stylesheet *sheet, const Value *map)
+{
+    for (const Value *value = map->first_child; value; value = value->next) {
+        if (str_equal(value->key, STR("extends")))
+            continue;
+        int role = 0;
+        unsigned nearest_distance = UINT32_MAX;
+        const char *nearest = NULL;
+        while (role < ROLE_COUNT && !str_equal(value->key, str_from(role_sections[role]))) {
+            unsigned distance = str_distance(value->key, str_from(role_sections[role]));
+            if (distance < nearest_distance) {
+                nearest_distance = distance;
+                nearest = role_sections[role];
+            }
+            role++;
+        }
+        bool is_section = str_equal(value->key, STR("page")) || str_equal(value->key, STR("table"));
+        if (role == ROLE_COUNT && !is_section)
+            diagnose_unknown(sheet, value, STR("the style"), nearest, nearest_distance);
+        else if (value->kind != VALUE_MAP)
+            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), "a mapping");
+        else
+            section_read(sheet, value->key, is_section ? (void *)sheet : &sheet->roles[role], !is_section,
+                         value);
+    }
+}
+
+void sheet_set_defaults(Stylesheet *sheet)
+{
+    for (size_t i = 0; i < PROPERTY_COUNT; i++) {
+        const PropertyRow *row = &property_rows[i];
+        if (!row->section)
+            continue;
+        Str text = str_from(row->fallback);
+        if (text.length > 1 && text.bytes[0] == '\'')
+            text = (Str){text.bytes + 1, text.length - 2};
+        property_store(row, sheet, &(Value){.kind = VALUE_STRING, .text = text});
+    }
+    sheet->roles[ROLE_DOCUMENT].size = (Measure){14, UNIT_PT, true};
+    sheet->roles[ROLE_DOCUMENT].leading = (Measure){1.4, UNIT_NONE, true};
+}

@@ -1,0 +1,326 @@
+// Computes styles. A role's property that the sheet does not set is inherited where it describes type, and
+// nothing where it describes space. Leading is inherited as a factor, so that a larger heading gets a larger
+// leading.
+#include "style/style.h"
+
+#include <math.h>
+#include <unistd.h>
+
+#include "style/sheet.h"
+
+enum {
+    EXTENDS_LIMIT = 8, // a style that extends a style … is a loop beyond this
+    NAME_LIMIT = 64,   // bytes of a style's name
+};
+
+static bool style_name_is_sound(Str name)
+{
+    if (name.length == 0 || name.length > NAME_LIMIT)
+        return false;
+    for (uint32_t i = 0; i < name.length; i++) {
+        char byte = name.bytes[i];
+        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        if (!is_letter && !(byte >= '0' && byte <= '9') && byte != '-' && byte != '_')
+            return false;
+    }
+    return true;
+}
+
+static const Value *map_file_read(Stylesheet *sheet, const char *path)
+{
+    Status status = STATUS_OK;
+    const Source *source = source_read(sheet->sources, path, SOURCE_WHOLE, sheet->diagnostics, &status);
+    const Value *map = yaml_parse(sheet->arena, source->text, source->id, 0, sheet->diagnostics);
+    return map && map->kind == VALUE_MAP ? map : NULL;
+}
+
+static const Value *style_file_read(Stylesheet *sheet, Str name, Span asked_at)
+{
+    Str path = arena_format(sheet->arena, "%s/styles/%.*s.yaml", sheet->data_folder, STR_ARGS(name));
+    if (!style_name_is_sound(name) || access(path.bytes, F_OK) != 0) {
+        diagnose(sheet->diagnostics, asked_at, DIAG_STYLE_MISSING, STR_ARGS(name));
+        return NULL;
+    }
+    return map_file_read(sheet, path.bytes);
+}
+
+// Reads what a style extends before the style itself, so that the nearer one wins.
+static void style_read(Stylesheet *sheet, Str name, Span asked_at, int depth)
+{
+    const Value *map = depth < EXTENDS_LIMIT ? style_file_read(sheet, name, asked_at) : NULL;
+    if (!map)
+        return;
+    const Value *extends = value_find(map, STR("extends"));
+    if (extends)
+        style_read(sheet, extends->text, extends->span, depth + 1);
+    sheet_read(sheet, map);
+}
+
+static void paper_read(Stylesheet *sheet, const Metadata *metadata, Str paper_option)
+{
+    Str paper = sheet->page.paper;
+    Span span = sheet->page.paper_span;
+    if (metadata->paper.length > 0) {
+        paper = metadata->paper;
+        span = metadata->paper_span;
+    }
+    if (paper_option.length > 0) {
+        paper = paper_option;
+        span = (Span){0};
+    }
+    PageStyle *page = &sheet->computed_page;
+    if (!paper_find(paper, &page->width, &page->height)) {
+        diagnose(sheet->diagnostics, span, DIAG_PAPER_UNKNOWN, STR_ARGS(paper));
+        paper_find(STR("a4"), &page->width, &page->height);
+    }
+}
+
+static Length page_length(const Stylesheet *sheet, Measure measure)
+{
+    BlockStyle body = stylesheet_block(sheet, NULL, NULL);
+    return measure_resolve(measure, body.text.size, body.leading);
+}
+
+static void page_compute(Stylesheet *sheet)
+{
+    PageStyle *page = &sheet->computed_page;
+    page->margin_top = page_length(sheet, sheet->page.margin_top);
+    page->margin_right = page_length(sheet, sheet->page.margin_right);
+    page->margin_bottom = page_length(sheet, sheet->page.margin_bottom);
+    page->margin_left = page_length(sheet, sheet->page.margin_left);
+    page->foot_distance = page_length(sheet, sheet->page.foot_distance);
+    page->measure_max = page_length(sheet, sheet->page.measure);
+
+    // On small paper, margins made for A4 give way: at most an eighth of each side.
+    Length side = page->width / 8, height = page->height / 8;
+    page->margin_left = length_min(page->margin_left, side);
+    page->margin_right = length_min(page->margin_right, side);
+    page->margin_top = length_min(page->margin_top, height);
+    page->margin_bottom = length_min(page->margin_bottom, height);
+    page->foot_distance = length_min(page->foot_distance, page->margin_bottom / 2);
+}
+
+Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sources, const char *data_folder,
+                           Str style_option, Str paper_option, Diagnostics *diagnostics)
+{
+    Stylesheet *sheet = arena_new(arena, Stylesheet);
+    sheet->arena = arena;
+    sheet->sources = sources;
+    sheet->diagnostics = diagnostics;
+    sheet->data_folder = data_folder;
+    sheet->lang = document->metadata.lang;
+    sheet_set_defaults(sheet);
+
+    const Metadata *metadata = &document->metadata;
+    Str name = STR("leaflet");
+    Span asked_at = {0};
+    if (style_option.length > 0) {
+        name = style_option;
+    } else if (metadata->style.length > 0) {
+        name = metadata->style;
+        asked_at = metadata->style_span;
+    } else {
+        const Value *extends = value_find(metadata->style_overrides, STR("extends"));
+        if (extends) {
+            name = extends->text;
+            asked_at = extends->span;
+        }
+    }
+    style_read(sheet, name, asked_at, 0);
+    if (metadata->style_overrides)
+        sheet_read(sheet, metadata->style_overrides);
+    paper_read(sheet, metadata, paper_option);
+    page_compute(sheet);
+    return sheet;
+}
+
+PageStyle stylesheet_page(const Stylesheet *sheet)
+{
+    return sheet->computed_page;
+}
+
+static Color color_or(const ColorValue *value, Color fallback)
+{
+    return value->is_set && !value->is_none ? value->color : fallback;
+}
+
+TableStyle stylesheet_table(const Stylesheet *sheet)
+{
+    const TableSection *table = &sheet->table;
+    return (TableStyle){
+        .outer_rule = page_length(sheet, table->outer_rule),
+        .header_rule = page_length(sheet, table->header_rule),
+        .row_rule = page_length(sheet, table->row_rule),
+        .column_rule = page_length(sheet, table->column_rule),
+        .rule_color = color_or(&table->rule_color, (Color){0, 0, 0}),
+        .header_fill = color_or(&table->header_fill, (Color){255, 255, 255}),
+        .row_header_fill = color_or(&table->row_header_fill, (Color){255, 255, 255}),
+        .header_filled = table->header_fill.is_set && !table->header_fill.is_none,
+        .row_header_filled = table->row_header_fill.is_set && !table->row_header_fill.is_none,
+        .padding_x = page_length(sheet, table->padding_x),
+        .padding_y = page_length(sheet, table->padding_y),
+        .size_min = page_length(sheet, table->size_min),
+    };
+}
+
+static void text_apply(const RoleStyle *role, TextStyle *text)
+{
+    if (role->font.is_set)
+        text->role = role->font.role;
+    if (role->bold != FLAG_UNSET)
+        text->bold = role->bold == FLAG_ON;
+    if (role->italic != FLAG_UNSET)
+        text->italic = role->italic == FLAG_ON;
+    if (role->underline != FLAG_UNSET)
+        text->underline = role->underline == FLAG_ON;
+    if (role->strike != FLAG_UNSET)
+        text->strike = role->strike == FLAG_ON;
+    if (role->rise.is_set)
+        text->rise += measure_resolve(role->rise, text->size, text->size);
+    if (role->size.is_set)
+        text->size = length_max(measure_resolve(role->size, text->size, text->size), LENGTH_PER_PT);
+    if (role->color.is_set)
+        text->color = color_or(&role->color, text->color);
+}
+
+static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
+{
+    const RoleStyle *role = &sheet->roles[which];
+    BlockStyle block = *outer;
+    double factor = outer->text.size > 0 ? (double)outer->leading / outer->text.size : 1.4;
+    text_apply(role, &block.text);
+    block.leading = (Length)lround(factor * block.text.size);
+    if (role->leading.is_set)
+        block.leading = measure_resolve(role->leading, block.text.size, block.text.size);
+    block.leading = length_max(block.leading, LENGTH_PER_PT);
+    block.space_before = measure_resolve(role->space_before, block.text.size, block.leading);
+    block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
+    block.indent = measure_resolve(role->indent, block.text.size, block.leading);
+    block.keep_with_next = role->keep_with_next == FLAG_ON;
+    if (role->align.is_set)
+        block.align = role->align.align;
+    return block;
+}
+
+static Role block_role(const Node *node)
+{
+    switch (node->kind) {
+    case NODE_TITLE:
+        return ROLE_TITLE;
+    case NODE_SUBTITLE:
+        return ROLE_SUBTITLE;
+    case NODE_HEADING:
+        return (Role)(ROLE_HEADING_1 + node->heading.level - 1);
+    case NODE_PARAGRAPH:
+        return ROLE_PARAGRAPH;
+    case NODE_QUOTE:
+        return ROLE_QUOTE;
+    case NODE_LIST:
+        return ROLE_LIST;
+    case NODE_ITEM:
+    case NODE_NOTE:
+        return ROLE_ITEM;
+    case NODE_CODE_BLOCK:
+        return ROLE_CODE_BLOCK;
+    case NODE_TABLE:
+        return ROLE_TABLE;
+    case NODE_CAPTION:
+        return ROLE_CAPTION;
+    case NODE_CELL:
+        return node->cell.is_header       ? ROLE_HEADER_CELL
+               : node->cell.is_row_header ? ROLE_ROW_HEADER
+                                          : ROLE_CELL;
+    case NODE_THEMATIC_BREAK:
+        return ROLE_THEMATIC_BREAK;
+    case NODE_NOTES:
+        return ROLE_NOTES;
+    default:
+        return ROLE_COUNT; // transparent: document, part, division, row
+    }
+}
+
+BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer)
+{
+    if (!outer) {
+        BlockStyle initial = {.text.size = length_from_pt(14), .leading = length_from_pt(19.6)};
+        BlockStyle body = block_apply(sheet, ROLE_DOCUMENT, &initial);
+        return node ? stylesheet_block(sheet, node, &body) : body;
+    }
+    Role role = block_role(node);
+    BlockStyle block;
+    if (role == ROLE_COUNT) {
+        block = *outer;
+        block.space_before = block.space_after = block.indent = 0;
+        block.keep_with_next = false;
+    } else {
+        block = block_apply(sheet, role, outer);
+    }
+    if (node->align != ALIGN_START)
+        block.align = node->align;
+    return block;
+}
+
+BlockStyle stylesheet_foot(const Stylesheet *sheet)
+{
+    BlockStyle body = stylesheet_block(sheet, NULL, NULL);
+    return block_apply(sheet, ROLE_FOOT, &body);
+}
+
+static Role inline_role(NodeKind kind)
+{
+    switch (kind) {
+    case NODE_STRONG:
+        return ROLE_STRONG;
+    case NODE_EMPHASIS:
+        return ROLE_EMPHASIS;
+    case NODE_UNDERLINE:
+        return ROLE_UNDERLINE;
+    case NODE_STRIKE:
+        return ROLE_STRIKE;
+    case NODE_SUBSCRIPT:
+        return ROLE_SUBSCRIPT;
+    case NODE_SUPERSCRIPT:
+    case NODE_NOTE_REFERENCE:
+        return ROLE_SUPERSCRIPT;
+    case NODE_SMALL:
+        return ROLE_SMALL;
+    case NODE_CODE:
+        return ROLE_CODE;
+    case NODE_LINK:
+        return ROLE_LINK;
+    default:
+        return ROLE_COUNT;
+    }
+}
+
+TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer)
+{
+    TextStyle text = *outer;
+    Role role = inline_role(node->kind);
+    if (role != ROLE_COUNT)
+        text_apply(&sheet->roles[role], &text);
+    return text;
+}
+
+static const Value *phrases_find(const Stylesheet *sheet, Str lang)
+{
+    // "zh-Hant-TW" is looked for as it is, then without its last subtag, and so on.
+    while (lang.length > 0) {
+        const Value *phrases = value_find(sheet->phrases, lang);
+        if (phrases)
+            return phrases;
+        do
+            lang.length--;
+        while (lang.length > 0 && lang.bytes[lang.length] != '-');
+    }
+    return value_find(sheet->phrases, STR("en"));
+}
+
+Str stylesheet_phrase(Stylesheet *sheet, Str key)
+{
+    if (!sheet->phrases)
+        sheet->phrases = map_file_read(
+            sheet, arena_format(sheet->arena, "%s/styles/locale/phrases.yaml", sheet->data_folder).bytes);
+    const Value *phrase = value_find(phrases_find(sheet, sheet->lang), key);
+    return phrase ? phrase->text : key;
+}

@@ -1,0 +1,276 @@
+// Fonts. None is opened before a character needs it: which font has what is known from the table made at build time,
+// so a leaflet in English opens two files of some fifty.
+#include "text/engine.h"
+
+#include <hb-ot.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    WORDS_MAX = 65536, // some 20 MB; a document of 300 dense pages has about 12,000 different words
+    BUCKETS = 16384,
+    WORDS_ARENA_BYTES = 1 << 30,
+};
+
+// What a cairo face keeps alive: cairo may hold the face in its own caches after the engine is closed.
+typedef struct {
+    FontLibrary *library;
+    FT_Face face;
+} OpenFace;
+
+static FontLibrary *library_open(void)
+{
+    FontLibrary *library = calloc(1, sizeof *library);
+    if (!library || FT_Init_FreeType(&library->library) != 0) {
+        free(library);
+        return NULL;
+    }
+    library->users = 1;
+    return library;
+}
+
+static void library_release(FontLibrary *library)
+{
+    if (!library || --library->users > 0)
+        return;
+    FT_Done_FreeType(library->library);
+    free(library);
+}
+
+static void open_face_close(void *object)
+{
+    OpenFace *open = object;
+    FT_Done_Face(open->face);
+    library_release(open->library);
+    free(open);
+}
+
+static bool words_start(Engine *engine)
+{
+    engine->words = arena_open(WORDS_ARENA_BYTES);
+    if (!engine->words)
+        return false;
+    engine->word_count = 0;
+    memset(engine->buckets, 0, engine->bucket_count * sizeof *engine->buckets);
+    return true;
+}
+
+Engine *engine_open(const char *data_folder, char *error, size_t error_size)
+{
+    Engine *engine = calloc(1, sizeof *engine);
+    if (engine) {
+        engine->data_folder = strdup(data_folder);
+        engine->fonts = calloc(staged_font_count, sizeof *engine->fonts);
+        engine->bucket_count = BUCKETS;
+        engine->buckets = calloc(BUCKETS, sizeof *engine->buckets);
+        engine->buffer = hb_buffer_create();
+        engine->library = library_open();
+    }
+    if (!engine || !engine->data_folder || !engine->fonts || !engine->buckets || !engine->library ||
+        !words_start(engine)) {
+        snprintf(error, error_size, "out of memory");
+        engine_close(engine);
+        return NULL;
+    }
+    for (size_t i = 0; i < staged_font_count; i++) {
+        engine->fonts[i].staged = &staged_fonts[i];
+        engine->fonts[i].engine = engine;
+    }
+    if (!font_open(&engine->fonts[0])) {
+        snprintf(error, error_size, "cannot open the font %s/fonts/%s", data_folder, staged_fonts[0].file);
+        engine_close(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void engine_close(Engine *engine)
+{
+    if (!engine)
+        return;
+    for (size_t i = 0; engine->fonts && i < staged_font_count; i++) {
+        if (engine->fonts[i].shaper)
+            hb_font_destroy(engine->fonts[i].shaper);
+        if (engine->fonts[i].face)
+            cairo_font_face_destroy(engine->fonts[i].face);
+    }
+    arena_close(engine->words);
+    hb_buffer_destroy(engine->buffer);
+    library_release(engine->library);
+    free(engine->buckets);
+    free(engine->fonts);
+    free(engine->data_folder);
+    free(engine);
+}
+
+void engine_set_landing(Engine *engine, jmp_buf *landing)
+{
+    arena_set_landing(engine->words, landing);
+}
+
+void engine_document_done(Engine *engine)
+{
+    if (engine->word_count < WORDS_MAX)
+        return;
+    Arena *full = engine->words;
+    if (words_start(engine)) // else the full one serves on: it is only large
+        arena_close(full);
+    else
+        engine->words = full;
+}
+
+static bool font_path(const Font *font, char path[PATH_MAX])
+{
+    int length = snprintf(path, PATH_MAX, "%s/fonts/%s", font->engine->data_folder, font->staged->file);
+    return length > 0 && length < PATH_MAX;
+}
+
+bool font_open(Font *font)
+{
+    char path[PATH_MAX];
+    if (font->shaper)
+        return true;
+    hb_blob_t *blob = font_path(font, path) ? hb_blob_create_from_file(path) : hb_blob_get_empty();
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    bool is_font = hb_face_get_glyph_count(face) > 0;
+    if (is_font) {
+        font->shaper = hb_font_create(face);
+        hb_font_set_scale(font->shaper, font->staged->units_per_em, font->staged->units_per_em);
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(font->shaper, ' ', &glyph);
+        font->space_glyph = glyph;
+        font->space_advance = hb_font_get_glyph_h_advance(font->shaper, glyph);
+    }
+    hb_face_destroy(face);
+    return is_font;
+}
+
+cairo_font_face_t *font_cairo_face(Font *font)
+{
+    static const cairo_user_data_key_t open_face_key;
+    char path[PATH_MAX];
+    if (font->face)
+        return font->face;
+    OpenFace *open = calloc(1, sizeof *open);
+    if (!open || !font_path(font, path) || FT_New_Face(font->engine->library->library, path, 0, &open->face) != 0) {
+        free(open);
+        return NULL;
+    }
+    open->library = font->engine->library;
+    open->library->users++;
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(open->face, FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(face, &open_face_key, open, open_face_close) != CAIRO_STATUS_SUCCESS) {
+        cairo_font_face_destroy(face);
+        open_face_close(open);
+        return NULL;
+    }
+    return font->face = face;
+}
+
+int font_units_per_em(const Font *font)
+{
+    return font->staged->units_per_em;
+}
+
+const char *font_name(const Font *font)
+{
+    return font->staged->file;
+}
+
+uint32_t font_space_glyph(const Font *font)
+{
+    return font->space_glyph;
+}
+
+static int metric(const Font *font, hb_ot_metrics_tag_t tag, int fallback)
+{
+    hb_position_t position;
+    return hb_ot_metrics_get_position(font->shaper, tag, &position) ? position : fallback;
+}
+
+FontRules font_rules(const Font *font)
+{
+    int em = font->staged->units_per_em;
+    return (FontRules){
+        .underline_position = metric(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -em / 10),
+        .underline_thickness = metric(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE, em / 20),
+        .strike_position = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, em / 3),
+        .strike_thickness = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_SIZE, em / 20),
+    };
+}
+
+bool font_covers(const Font *font, uint32_t character)
+{
+    const CoverageRange *ranges = font->staged->ranges;
+    size_t low = 0, high = font->staged->range_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (character < ranges[middle].first)
+            high = middle;
+        else if (character > ranges[middle].last)
+            low = middle + 1;
+        else
+            return true;
+    }
+    return false;
+}
+
+static bool serves_script(const StagedFont *staged, hb_script_t script)
+{
+    char tag[5] = {0};
+    hb_tag_to_string(hb_script_to_iso15924_tag(script), tag);
+    return strstr(staged->scripts, tag) != NULL;
+}
+
+// How ill a font suits; the script counts most, then the role, then weight and slope. 0 is a perfect fit.
+static int misfit(const StagedFont *staged, hb_script_t script, const TextStyle *style)
+{
+    const char *role = style->role == FONT_ROLE_MONO ? "mono" : "text";
+    bool is_any = strcmp(staged->role, "any") == 0;
+    int points = serves_script(staged, script) ? 0 : 32;
+    if (!is_any && strcmp(staged->role, role) != 0)
+        points += 16;
+    if (is_any && strcmp(staged->scripts, "-") == 0)
+        points += 8;
+    if (staged->bold != style->bold)
+        points += 2;
+    if (staged->italic != style->italic)
+        points += 1;
+    return points;
+}
+
+Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, const TextStyle *style)
+{
+    Font *best = NULL;
+    int best_points = INT_MAX;
+    for (size_t i = 0; i < staged_font_count && best_points > 0; i++) {
+        Font *font = &engine->fonts[i];
+        int points = misfit(font->staged, script, style);
+        if (points < best_points && font_covers(font, character) && font_open(font)) {
+            best = font;
+            best_points = points;
+        }
+    }
+    return best;
+}
+
+void engine_describe_fonts(const Engine *engine, Buffer *out)
+{
+    (void)engine;
+    for (size_t i = 0; i < staged_font_count; i++) {
+        const StagedFont *staged = &staged_fonts[i];
+        size_t characters = 0;
+        for (size_t j = 0; j < staged->range_count; j++)
+            characters += staged->ranges[j].last - staged->ranges[j].first + 1;
+        const char *style = staged->bold ? staged->italic ? "bold italic" : "bold" : staged->italic ? "italic" : "regular";
+        buffer_printf(out, "%-5s %-24s %-12s %6zu characters  %-26s %s\n", staged->role, staged->family, style,
+                      characters, strcmp(staged->scripts, "-") == 0 ? "symbols" : staged->scripts, staged->file);
+    }
+}
+
+const char *fonts_fingerprint(void)
+{
+    return staged_fingerprint;
+}

@@ -1,0 +1,29 @@
+// Private to src/text: a paragraph as shaped, before it is broken.
+//
+// A segment is a piece of text of one run, font, script and direction, between two places where a line may break or
+// a word ends; its word holds its trailing spaces.
+#ifndef HSPDF_TEXT_SEGMENT_H
+#define HSPDF_TEXT_SEGMENT_H
+
+#include "text/engine.h"
+
+typedef enum { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED } BreakKind;
+
+typedef struct {
+    const Word *word;
+    const StyledRun *run;
+    Length width, space; // with trailing spaces, and these alone
+    uint8_t level;       // of embedding, UAX #9
+    BreakKind break_after;
+} Segment;
+
+struct Paragraph {
+    ParagraphStyle style;
+    Engine *engine;
+    Segment *segments;
+    size_t segment_count;
+    Length type_size; // of its first run: where the baseline lies
+    bool ends_forced; // an explicit break stands at the end: one more, empty line
+};
+
+#endif

@@ -1,0 +1,28 @@
+// Private to src/text: the staged fonts, a table that fonts/stage.c writes at build time.
+#ifndef HSPDF_TEXT_STAGED_H
+#define HSPDF_TEXT_STAGED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    uint32_t first, last; // characters, both included
+} CoverageRange;
+
+typedef struct {
+    const char *file;    // below DATA/fonts
+    const char *family;
+    const char *role;    // "text", "mono" or "any"
+    const char *scripts; // ISO 15924 codes parted by commas, or "-"
+    bool bold, italic;
+    int units_per_em;
+    const CoverageRange *ranges; // sorted
+    size_t range_count;
+} StagedFont;
+
+extern const StagedFont staged_fonts[];
+extern const size_t staged_font_count;
+extern const char staged_fingerprint[];
+
+#endif

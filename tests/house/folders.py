@@ -1,0 +1,69 @@
+"""A folder's private headers are its own, and no stage reads a later one. Usage: folders.py SRC
+
+May include: a stage, its own headers and NAME/NAME.h of itself and of earlier stages (support is open to all); the
+public face (src/*.c) its own, hspdf.h and any stage's header; the program (src/cli), its own and hspdf.h alone.
+"""
+import os
+import re
+import sys
+
+STAGES = ["support", "source", "document", "style", "text", "image", "layout", "paint", "pdf", "check", "compile", "batch"]
+INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+# <cairo.h> and the like, where only certain stages may have them.
+FOREIGN = {
+    re.compile(r"cmark"): {"document", ""},
+    re.compile(r"^yaml\.h"): {"source", ""},
+    re.compile(r"^cairo"): {"text", "paint", ""},
+    re.compile(r"^(hb|pango)"): {"text", ""},
+}
+
+
+def folder_of(path):
+    return path.split("/")[0] if "/" in path else ""
+
+
+def fault(root, path, name):
+    """What is wrong with `name` being included by `path`, both relative to src; or None."""
+    user = folder_of(path)
+    target = os.path.normpath(os.path.join(user, name)) if "/" not in name else name
+    if not os.path.exists(os.path.join(root, target)):
+        target = name
+    if not os.path.exists(os.path.join(root, target)):
+        return "no such header in src" if not name.startswith("fonts") else None
+    owner = folder_of(target)
+    if owner == user:
+        return None
+    if user == "cli":
+        return None if target == "hspdf.h" else "the program knows the library by hspdf.h alone"
+    if owner == "":
+        return "stages do not read the public face"
+    if owner != "support" and target != f"{owner}/{owner}.h":
+        return f"private to {owner}"
+    if user and (owner not in STAGES or user not in STAGES or STAGES.index(owner) > STAGES.index(user)):
+        return f"{owner} comes after {user}"
+    return None
+
+
+def main():
+    root = sys.argv[1]
+    faults = 0
+    for folder, _, files in os.walk(root):
+        for file in sorted(files):
+            if not file.endswith((".c", ".h")):
+                continue
+            path = os.path.relpath(os.path.join(folder, file), root)
+            for number, line in enumerate(open(os.path.join(root, path), encoding="utf-8"), 1):
+                match = INCLUDE.match(line)
+                found = fault(root, path, match.group(1)) if match else None
+                system = re.match(r"\s*#\s*include\s+<([^>]+)>", line)
+                for pattern, users in FOREIGN.items() if system else ():
+                    if pattern.search(system.group(1)) and folder_of(path) not in users:
+                        found = f"only {sorted(users - {''})} may use it"
+                if found:
+                    faults += 1
+                    print(f"src/{path}:{number}: {line.strip()}: {found}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
