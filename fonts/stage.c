@@ -71,8 +71,8 @@ static void flatten_file(const Row *row, const char *from, const char *to)
     snprintf(output, sizeof output, "--output-file=%s", to);
     pid_t child = fork();
     if (child == 0) {
-        execlp("hb-subset", "hb-subset", from, face, "--unicodes=*", "--desubroutinize", "--layout-features=*",
-               output, (char *)NULL);
+        execlp("hb-subset", "hb-subset", from, face, "--unicodes=*", "--desubroutinize", "--layout-features=*", output,
+               (char *)NULL);
         _exit(127);
     }
     int status = 0;

@@ -249,22 +249,20 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
 
 static hspdf_severity public_severity(Severity severity)
 {
-    return severity == SEVERITY_ERROR     ? HSPDF_ERROR
-           : severity == SEVERITY_WARNING ? HSPDF_WARNING
-                                          : HSPDF_NOTE;
+    return severity == SEVERITY_ERROR ? HSPDF_ERROR : severity == SEVERITY_WARNING ? HSPDF_WARNING : HSPDF_NOTE;
 }
 
 static hspdf_diagnostic public_diagnostic(const hspdf_result *result, const Diagnostic *diagnostic)
 {
     Span span = diagnostic->span;
     const char *hint = diagnostic_code_hint(diagnostic->code);
-    hspdf_diagnostic out = {
-        .severity = public_severity(diagnostic->severity),
-        .code = diagnostic_code_name(diagnostic->code),
-        .message = arena_str(result->arena, diagnostic->message.bytes, diagnostic->message.length).bytes,
-        .hint = *hint ? hint : NULL};
+    hspdf_diagnostic out = {.severity = public_severity(diagnostic->severity),
+                            .code = diagnostic_code_name(diagnostic->code),
+                            .message =
+                                arena_str(result->arena, diagnostic->message.bytes, diagnostic->message.length).bytes,
+                            .hint = *hint ? hint : NULL};
     uint32_t line, column;
-    if (span.end == 0 || span.source >= sources_count(result->compiled.sources))
+    if (span.source >= sources_count(result->compiled.sources))
         return out;
     Str name = sources_at(result->compiled.sources, span.source)->name;
     out.file = arena_str(result->arena, name.bytes, name.length).bytes;
@@ -279,7 +277,7 @@ static hspdf_diagnostic public_diagnostic(const hspdf_result *result, const Diag
 // caller's fault.
 static bool is_fault_of_request(const Diagnostic *diagnostic)
 {
-    return diagnostic->span.end == 0 &&
+    return diagnostic->span.source == UINT32_MAX &&
            (diagnostic->code == DIAG_PAPER_UNKNOWN || diagnostic->code == DIAG_STYLE_MISSING);
 }
 
@@ -288,17 +286,14 @@ typedef struct {
     size_t index;
 } Recorded;
 
-// By place, as a reader goes through the files; what has no place comes first, being about the whole; else as
-// recorded.
+// By place, as a reader goes through the files; else as recorded.
 static int compare_recorded(const void *a, const void *b)
 {
     const Recorded *left = a, *right = b;
     Span l = left->diagnostic->span, r = right->diagnostic->span;
-    if ((l.end == 0) != (r.end == 0))
-        return l.end == 0 ? -1 : 1;
-    if (l.end != 0 && l.source != r.source)
+    if (l.source != r.source) // SPAN_NONE last: about the whole
         return l.source < r.source ? -1 : 1;
-    if (l.end != 0 && l.start != r.start)
+    if (l.start != r.start)
         return l.start < r.start ? -1 : 1;
     return left->index < right->index ? -1 : 1;
 }

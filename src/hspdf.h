@@ -7,8 +7,8 @@
 //
 // An engine holds fonts and shaped words, and is worth keeping; a request says what to compile and may be used again;
 // a result holds the PDF and what there is to say about the input. The library never prints and never ends the
-// process, but for one case: GLib and cmark-gfm abort when an allocation fails. Nothing is global: engines may live side
-// by side, each used by one thread at a time.
+// process, but for one case: GLib and cmark-gfm abort when an allocation fails. Nothing is global: engines may live
+// side by side, each used by one thread at a time.
 #ifndef HSPDF_H
 #define HSPDF_H
 
@@ -62,8 +62,7 @@ HSPDF_API void hspdf_request_close(hspdf_request *request);
 // Inputs make one document in the order in which they are added, each from a new page. "-" is standard input.
 // The bytes are copied; `name` is for messages.
 HSPDF_API hspdf_status hspdf_request_add_file(hspdf_request *request, const char *path);
-HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes,
-                                              size_t size);
+HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes, size_t size);
 
 // Keys: "paper" (a4, letter, 210x297mm), "style" (leaflet), "strict" (yes, no: warnings are errors),
 // "output" (pdf, document, layout, nothing: what the result holds). HSPDF_USAGE for another key or value; a paper or

@@ -21,8 +21,8 @@ static double ordering_of(Arena *arena, const char *path)
 {
     Status status = STATUS_OK;
     Sources *sources = sources_new(arena);
-    const Source *source = source_read(sources, path, SOURCE_WITH_FRONT,
-                                       diagnostics_new(arena, /*warnings_are_errors*/ false), &status);
+    const Source *source =
+        source_read(sources, path, SOURCE_WITH_FRONT, diagnostics_new(arena, /*warnings_are_errors*/ false), &status);
     const Value *ordering = value_find(source->front, STR("ordering"));
     bool is_number = ordering && (ordering->kind == VALUE_INT || ordering->kind == VALUE_FLOAT);
     return is_number && !isnan(ordering->number) ? ordering->number : INFINITY;
@@ -72,8 +72,7 @@ static ChapterList folder_chapters(Arena *arena, const char *path)
 static bool is_folder(const CompileInput *input)
 {
     struct stat status;
-    return input->path && strcmp(input->path, "-") != 0 && stat(input->path, &status) == 0 &&
-           S_ISDIR(status.st_mode);
+    return input->path && strcmp(input->path, "-") != 0 && stat(input->path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 InputList inputs_expand(Arena *arena, const CompileInput *inputs, size_t count)
@@ -81,8 +80,7 @@ InputList inputs_expand(Arena *arena, const CompileInput *inputs, size_t count)
     CompileInput *items = NULL;
     size_t item_count = 0, capacity = 0;
     for (size_t i = 0; i < count; i++) {
-        ChapterList chapters =
-            is_folder(&inputs[i]) ? folder_chapters(arena, inputs[i].path) : (ChapterList){0};
+        ChapterList chapters = is_folder(&inputs[i]) ? folder_chapters(arena, inputs[i].path) : (ChapterList){0};
         for (size_t j = 0; j < chapters.count; j++)
             *arena_push(arena, items, item_count, capacity) = (CompileInput){.path = chapters.items[j].path};
         if (chapters.count == 0)

@@ -28,12 +28,11 @@ hspdf_status hspdf_version_details(hspdf_write *write, void *context)
         FT_Library_Version(freetype, &major, &minor, &patch);
         FT_Done_FreeType(freetype);
     }
-    int length =
-        snprintf(text, sizeof text,
-                 "cairo %s\nPango %s\nHarfBuzz %s\nFreeType %d.%d.%d\ncmark-gfm %s\nlibyaml %s\nzlib %s\n"
-                 "fonts %s\n",
-                 cairo_version_string(), pango_version_string(), hb_version_string(), major, minor, patch,
-                 cmark_version_string(), yaml_get_version_string(), zlibVersion(), fonts_fingerprint());
+    int length = snprintf(text, sizeof text,
+                          "cairo %s\nPango %s\nHarfBuzz %s\nFreeType %d.%d.%d\ncmark-gfm %s\nlibyaml %s\nzlib %s\n"
+                          "fonts %s\n",
+                          cairo_version_string(), pango_version_string(), hb_version_string(), major, minor, patch,
+                          cmark_version_string(), yaml_get_version_string(), zlibVersion(), fonts_fingerprint());
     if (length < 0 || (size_t)length >= sizeof text || write(context, text, (size_t)length) != 0)
         return HSPDF_MACHINE;
     return HSPDF_OK;

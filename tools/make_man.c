@@ -8,8 +8,7 @@ typedef struct {
 } Option;
 
 static const Option options[] = {
-#define OPTION(id, long_name, short_name, value, commands, group, help)                                      \
-    {#group, long_name, value, help, short_name},
+#define OPTION(id, long_name, short_name, value, commands, group, help) {#group, long_name, value, help, short_name},
 #include "cli/options.h"
 };
 
@@ -107,8 +106,8 @@ int main(void)
 #define ABOUT(paragraph) print_paragraph(".PP", paragraph);
 #include "cli/options.h"
     puts(".SH COMMANDS");
-#define COMMAND(id, name, operands, help)                                                                    \
-    if (*name)                                                                                               \
+#define COMMAND(id, name, operands, help)                                                                              \
+    if (*name)                                                                                                         \
         print_term(name, help);
 #include "cli/options.h"
     puts(".SH OPTIONS\nA long name may be cut as long as it stays unambiguous; options may follow inputs; "

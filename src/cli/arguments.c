@@ -10,7 +10,7 @@
 #include "message.h"
 
 const OptionRow option_rows[OPTION_COUNT] = {
-#define OPTION(id, long_name, short_name, value, commands, group, help)                                      \
+#define OPTION(id, long_name, short_name, value, commands, group, help)                                                \
     {long_name, short_name, value, commands, GROUP_##group, help},
 #include "options.h"
 };
@@ -93,8 +93,7 @@ static bool option_take(Parser *parser, OptionId id, const char *value)
     if (row->value && !value) {
         value = *parser->next;
         if (!value)
-            return usage_error("option '--%s' wants a value: --%s=%s", row->long_name, row->long_name,
-                               row->value);
+            return usage_error("option '--%s' wants a value: --%s=%s", row->long_name, row->long_name, row->value);
         parser->next++;
     }
     if (row->value && !*value)
@@ -179,8 +178,8 @@ static bool operand(Parser *parser, char *text)
         }
         for (size_t i = 0; i < sizeof coming_names / sizeof *coming_names; i++) {
             if (strcmp(coming_names[i], text) == 0)
-                return usage_error("the command '%s' is not in this version; a file of that name is './%s'",
-                                   text, text);
+                return usage_error("the command '%s' is not in this version; a file of that name is './%s'", text,
+                                   text);
         }
     }
     if (!*text)

@@ -56,8 +56,8 @@ static void print_option(FILE *stream, const OptionRow *row)
 void print_usage(FILE *stream)
 {
     const char *lead = "Usage:";
-#define COMMAND(id, name, operands, help)                                                                    \
-    fprintf(stream, "%-6s hspdf%s%s%s%s\n", lead, *name ? " " : "", name, *operands ? " " : "", operands);   \
+#define COMMAND(id, name, operands, help)                                                                              \
+    fprintf(stream, "%-6s hspdf%s%s%s%s\n", lead, *name ? " " : "", name, *operands ? " " : "", operands);             \
     lead = "";
 #include "options.h"
 }
@@ -65,8 +65,8 @@ void print_usage(FILE *stream)
 static void print_commands(FILE *stream)
 {
     fputs("\nCommands:\n", stream);
-#define COMMAND(id, name, operands, help)                                                                    \
-    if (*name)                                                                                               \
+#define COMMAND(id, name, operands, help)                                                                              \
+    if (*name)                                                                                                         \
         print_beside(stream, fprintf(stream, "  %s", name), help);
 #include "options.h"
 }

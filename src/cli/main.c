@@ -41,8 +41,7 @@ static int output_failed(const Arguments *arguments, const char *name, int error
     bool is_standard = strcmp(name, "-") == 0;
     // A reader that went away, as head(1) does, needs no message.
     if (!(is_standard && error == EPIPE))
-        report_output_failure(stderr, report_format(arguments), is_standard ? "standard output" : name,
-                              error);
+        report_output_failure(stderr, report_format(arguments), is_standard ? "standard output" : name, error);
     return EXIT_MACHINE;
 }
 
@@ -64,8 +63,7 @@ static hspdf_engine *open_engine(const Arguments *arguments, const char *program
 {
     char message[512];
     char *folder = data_folder_find(program);
-    hspdf_engine *engine =
-        hspdf_engine_open(folder, arguments->given[OPTION_SYSTEM_FONTS], message, sizeof message);
+    hspdf_engine *engine = hspdf_engine_open(folder, arguments->given[OPTION_SYSTEM_FONTS], message, sizeof message);
     free(folder);
     if (!engine) {
         fputs("hspdf: ", stderr);
@@ -82,9 +80,8 @@ static int run_list(const Arguments *arguments, const char *program)
     hspdf_engine *engine = open_engine(arguments, program);
     if (!engine)
         return EXIT_MACHINE;
-    hspdf_status status = arguments->command == COMMAND_FONTS
-                              ? hspdf_engine_list_fonts(engine, print_bytes, stdout)
-                              : hspdf_engine_list_styles(engine, print_bytes, stdout);
+    hspdf_status status = arguments->command == COMMAND_FONTS ? hspdf_engine_list_fonts(engine, print_bytes, stdout)
+                                                              : hspdf_engine_list_styles(engine, print_bytes, stdout);
     hspdf_engine_close(engine);
     int printed = finish_printing(arguments);
     return printed ? printed : (int)status;

@@ -38,10 +38,9 @@ static uint32_t character_at(const char *text, size_t *length)
 // Controls, and marks that reorder or hide what stands around them (Unicode Technical Report 36, section 3).
 static bool is_unsafe(uint32_t character)
 {
-    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x200E ||
-           character == 0x200F || (character >= 0x2028 && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF ||
-           (character >= 0xE0000 && character <= 0xE007F);
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x200E || character == 0x200F ||
+           (character >= 0x2028 && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) ||
+           character == 0xFEFF || (character >= 0xE0000 && character <= 0xE007F);
 }
 
 void print_visible(FILE *stream, const char *text)
@@ -146,9 +145,8 @@ void report_output_failure(FILE *stream, ReportFormat format, const char *name, 
     }
     char message[256];
     snprintf(message, sizeof message, "cannot write: %s", reason);
-    report_json(stream,
-                &(hspdf_diagnostic){
-                    .file = name, .severity = HSPDF_ERROR, .code = "output-failed", .message = message});
+    report_json(stream, &(hspdf_diagnostic){
+                            .file = name, .severity = HSPDF_ERROR, .code = "output-failed", .message = message});
 }
 
 bool usage_error(const char *format, ...)

@@ -69,8 +69,7 @@ char *output_name_beside(const char *input)
     const char *last = memrchr(input, '/', length);
     last = last ? last + 1 : input;
     size_t last_length = (size_t)(input + length - last);
-    bool is_dots =
-        (last_length == 1 && last[0] == '.') || (last_length == 2 && last[0] == '.' && last[1] == '.');
+    bool is_dots = (last_length == 1 && last[0] == '.') || (last_length == 2 && last[0] == '.' && last[1] == '.');
     if (last_length > 0 && !is_dots)
         return name_with_suffix(input, length);
     char *real = realpath(input, NULL);
@@ -101,8 +100,7 @@ bool output_is_input(const char *output, const char *input)
     struct stat output_status, input_status;
     if (strcmp(output, "-") == 0 || strcmp(input, "-") == 0)
         return false;
-    if (stat(output, &output_status) != 0 || stat(input, &input_status) != 0 ||
-        !S_ISREG(output_status.st_mode))
+    if (stat(output, &output_status) != 0 || stat(input, &input_status) != 0 || !S_ISREG(output_status.st_mode))
         return false;
     if (!S_ISDIR(input_status.st_mode))
         return is_same_file(&output_status, &input_status);
@@ -113,8 +111,7 @@ bool output_is_input(const char *output, const char *input)
     for (const struct dirent *entry; !found && (entry = readdir(folder));) {
         struct stat status;
         found = ends_with(entry->d_name, strlen(entry->d_name), ".md") &&
-                fstatat(dirfd(folder), entry->d_name, &status, 0) == 0 &&
-                is_same_file(&status, &output_status);
+                fstatat(dirfd(folder), entry->d_name, &status, 0) == 0 && is_same_file(&status, &output_status);
     }
     closedir(folder);
     return found;
@@ -139,8 +136,7 @@ static char *follow_links(const char *name)
         }
         char *folder = folder_of(at);
         char *next = NULL;
-        if (folder &&
-            (target[0] == '/' ? !(next = strdup(target)) : asprintf(&next, "%s/%s", folder, target) < 0))
+        if (folder && (target[0] == '/' ? !(next = strdup(target)) : asprintf(&next, "%s/%s", folder, target) < 0))
             next = NULL;
         free(folder);
         free(at);
@@ -211,8 +207,7 @@ static int open_named(Replacement *file)
     enum { TRIES = 100 };
     for (int try = 0; try < TRIES; try++) {
         temporary_name(file);
-        file->descriptor =
-            openat(file->folder, file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        file->descriptor = openat(file->folder, file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (file->descriptor >= 0)
             return 0;
         if (errno != EEXIST)

@@ -31,8 +31,8 @@ static const Source **read_inputs(Compilation *compilation)
     for (size_t i = 0; i < request->input_count; i++) {
         const CompileInput *input = &request->inputs[i];
         if (input->path)
-            inputs[i] = source_read(compilation->sources, input->path, SOURCE_WITH_FRONT,
-                                    compilation->diagnostics, &compilation->result.status);
+            inputs[i] = source_read(compilation->sources, input->path, SOURCE_WITH_FRONT, compilation->diagnostics,
+                                    &compilation->result.status);
         else
             inputs[i] = source_from_bytes(compilation->sources, input->name, input->bytes, SOURCE_WITH_FRONT,
                                           compilation->diagnostics);
@@ -45,8 +45,7 @@ static void write_pdf(Compilation *compilation, const Document *document, const 
     Painting painting;
     if (!paint_pdf(layout, compilation->arena, &painting, compilation->diagnostics))
         return;
-    pdf_finish(&painting, document, layout, compilation->arena, &compilation->result.output,
-               compilation->diagnostics);
+    pdf_finish(&painting, document, layout, compilation->arena, &compilation->result.output, compilation->diagnostics);
 }
 
 static void run_stages(Compilation *compilation)
@@ -65,8 +64,8 @@ static void run_stages(Compilation *compilation)
         compilation->result.output = buffer_str(&dump);
         return;
     }
-    Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder,
-                                       request->style, request->paper, diagnostics);
+    Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder, request->style,
+                                       request->paper, diagnostics);
     Layout *layout = layout_new(arena, compilation->engine, document, sheet, diagnostics);
 #ifndef NDEBUG
     document_verify(document);

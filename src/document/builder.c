@@ -130,9 +130,8 @@ static bool close_to_kind(Builder *builder, NodeKind kind)
 // Makes the innermost element one that may hold a block of this kind.
 static void prepare_block(Builder *builder, NodeKind kind, Span span)
 {
-    while (builder->depth > 1 &&
-           (!builder->stack[builder->depth - 1].node ||
-            node_kind_holds(builder->stack[builder->depth - 1].node->kind) != HOLDS_BLOCKS))
+    while (builder->depth > 1 && (!builder->stack[builder->depth - 1].node ||
+                                  node_kind_holds(builder->stack[builder->depth - 1].node->kind) != HOLDS_BLOCKS))
         builder_close_to(builder, builder->depth - 1);
     NodeKind holder = holder_of(kind);
     if (holder != NODE_DOCUMENT) {

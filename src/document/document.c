@@ -255,8 +255,8 @@ static void build_part(Node *root, const Source *source, Arena *arena, Diagnosti
     markdown_feed(&builder);
     Metadata own = read_metadata(source, arena, diagnostics);
     add_title(root, source, &own, arena);
-    if (!root->first_child)
-        diagnose(diagnostics, (Span){source->id, 0, 1}, DIAG_INPUT_EMPTY);
+    if (!root->first_child && !diagnostics_has_errors(diagnostics)) // else it was said why
+        diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_INPUT_EMPTY);
 }
 
 Document *document_new(Arena *arena, const Sources *sources, const Source *const *inputs, size_t count,
@@ -272,8 +272,8 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
         Node *part = document->root;
         if (count > 1) {
             part = arena_new(arena, Node);
-            *part = (Node){
-                .kind = NODE_PART, .span = {inputs[i]->id, 0, inputs[i]->text.length}, .parent = document->root};
+            *part =
+                (Node){.kind = NODE_PART, .span = {inputs[i]->id, 0, inputs[i]->text.length}, .parent = document->root};
             if (document->root->last_child)
                 document->root->last_child->next = part;
             else

@@ -6,45 +6,45 @@
 #include "support/support.h"
 
 // Rows: identifier, name in dumps, what it holds: BLOCKS, INLINES, or NOTHING.
-#define NODE_KINDS(KIND)                                                                                     \
-    KIND(DOCUMENT, "document", BLOCKS)                                                                       \
-    KIND(PART, "part", BLOCKS) /* one input of several; each starts a page */                                \
-    KIND(DIVISION, "division", BLOCKS)                                                                       \
-    KIND(TITLE, "title", INLINES)       /* from the front matter, where no heading repeats it */             \
-    KIND(SUBTITLE, "subtitle", INLINES) /* from the front matter */                                          \
-    KIND(HEADING, "heading", INLINES)                                                                        \
-    KIND(PARAGRAPH, "paragraph", INLINES)                                                                    \
-    KIND(QUOTE, "quote", BLOCKS)                                                                             \
-    KIND(LIST, "list", BLOCKS) /* of ITEM */                                                                 \
-    KIND(ITEM, "item", BLOCKS)                                                                               \
-    KIND(CODE_BLOCK, "code-block", NOTHING)                                                                  \
-    KIND(TABLE, "table", BLOCKS) /* of CAPTION, ROW */                                                       \
-    KIND(CAPTION, "caption", INLINES)                                                                        \
-    KIND(ROW, "row", BLOCKS) /* of CELL */                                                                   \
-    KIND(CELL, "cell", BLOCKS)                                                                               \
-    KIND(THEMATIC_BREAK, "thematic-break", NOTHING)                                                          \
-    KIND(NOTES, "notes", BLOCKS) /* of NOTE: footnotes, at the end of their part */                          \
-    KIND(NOTE, "note", BLOCKS)                                                                               \
-    KIND(TEXT, "text", NOTHING)                                                                              \
-    KIND(SPAN, "span", INLINES)                                                                              \
-    KIND(STRONG, "strong", INLINES)                                                                          \
-    KIND(EMPHASIS, "emphasis", INLINES)                                                                      \
-    KIND(UNDERLINE, "underline", INLINES)                                                                    \
-    KIND(STRIKE, "strike", INLINES)                                                                          \
-    KIND(SUBSCRIPT, "subscript", INLINES)                                                                    \
-    KIND(SUPERSCRIPT, "superscript", INLINES)                                                                \
-    KIND(SMALL, "small", INLINES)                                                                            \
-    KIND(CODE, "code", NOTHING)                                                                              \
-    KIND(LINK, "link", INLINES)                                                                              \
-    KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                \
-    KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                          \
+#define NODE_KINDS(KIND)                                                                                               \
+    KIND(DOCUMENT, "document", BLOCKS)                                                                                 \
+    KIND(PART, "part", BLOCKS) /* one input of several; each starts a page */                                          \
+    KIND(DIVISION, "division", BLOCKS)                                                                                 \
+    KIND(TITLE, "title", INLINES)       /* from the front matter, where no heading repeats it */                       \
+    KIND(SUBTITLE, "subtitle", INLINES) /* from the front matter */                                                    \
+    KIND(HEADING, "heading", INLINES)                                                                                  \
+    KIND(PARAGRAPH, "paragraph", INLINES)                                                                              \
+    KIND(QUOTE, "quote", BLOCKS)                                                                                       \
+    KIND(LIST, "list", BLOCKS) /* of ITEM */                                                                           \
+    KIND(ITEM, "item", BLOCKS)                                                                                         \
+    KIND(CODE_BLOCK, "code-block", NOTHING)                                                                            \
+    KIND(TABLE, "table", BLOCKS) /* of CAPTION, ROW */                                                                 \
+    KIND(CAPTION, "caption", INLINES)                                                                                  \
+    KIND(ROW, "row", BLOCKS) /* of CELL */                                                                             \
+    KIND(CELL, "cell", BLOCKS)                                                                                         \
+    KIND(THEMATIC_BREAK, "thematic-break", NOTHING)                                                                    \
+    KIND(NOTES, "notes", BLOCKS) /* of NOTE: footnotes, at the end of their part */                                    \
+    KIND(NOTE, "note", BLOCKS)                                                                                         \
+    KIND(TEXT, "text", NOTHING)                                                                                        \
+    KIND(SPAN, "span", INLINES)                                                                                        \
+    KIND(STRONG, "strong", INLINES)                                                                                    \
+    KIND(EMPHASIS, "emphasis", INLINES)                                                                                \
+    KIND(UNDERLINE, "underline", INLINES)                                                                              \
+    KIND(STRIKE, "strike", INLINES)                                                                                    \
+    KIND(SUBSCRIPT, "subscript", INLINES)                                                                              \
+    KIND(SUPERSCRIPT, "superscript", INLINES)                                                                          \
+    KIND(SMALL, "small", INLINES)                                                                                      \
+    KIND(CODE, "code", NOTHING)                                                                                        \
+    KIND(LINK, "link", INLINES)                                                                                        \
+    KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                          \
+    KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                                    \
     KIND(LINE_BREAK, "line-break", NOTHING)
 
 typedef enum {
 #define KIND(id, name, holds) NODE_##id,
     NODE_KINDS(KIND)
 #undef KIND
-    NODE_KIND_COUNT
+        NODE_KIND_COUNT
 } NodeKind;
 
 typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;

@@ -59,8 +59,8 @@ static Str decode_number(Arena *arena, Str reference)
             return (Str){0};
         value = value < 0x110000 ? value * base + digit : value;
     }
-    bool is_control = (value < 0x20 && value != '\t' && value != '\n' && value != '\r') ||
-                      (value >= 0x7F && value < 0xA0);
+    bool is_control =
+        (value < 0x20 && value != '\t' && value != '\n' && value != '\r') || (value >= 0x7F && value < 0xA0);
     bool is_noncharacter = (value >= 0xD800 && value <= 0xDFFF) || (value >= 0xFDD0 && value <= 0xFDEF) ||
                            (value & 0xFFFE) == 0xFFFE || value > 0x10FFFF;
     char bytes[4];

@@ -15,9 +15,9 @@ static Attributes read_attributes(Builder *builder, Str text)
     struct {
         const char *name;
         Str *value;
-    } wanted[] = {{"id", &all.id},     {"class", &all.classes}, {"lang", &all.lang},
+    } wanted[] = {{"id", &all.id},       {"class", &all.classes}, {"lang", &all.lang},
                   {"align", &all.align}, {"href", &all.href},     {"src", &all.src},
-                  {"alt", &all.alt},   {"title", &all.title},   {"start", &all.start}};
+                  {"alt", &all.alt},     {"title", &all.title},   {"start", &all.start}};
     HtmlAttribute attribute;
     while (html_attribute_next(&text, &attribute)) {
         for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {

@@ -1,7 +1,8 @@
 // Markdown by cmark-gfm, walked with its iterator, so that depth costs no stack here.
 //
 // cmark-gfm gives lines and columns of blocks rightly, of inlines not always: the text of an inline is looked for in
-// the source, from where the one before it was found, and no further than PLACE_SEARCH bytes, so that time stays linear.
+// the source, from where the one before it was found, and no further than PLACE_SEARCH bytes, so that time stays
+// linear.
 #define CMARK_NO_SHORT_NAMES // they are hspdf's own NODE_ names
 
 #include "markdown.h"
@@ -19,7 +20,7 @@ typedef struct {
     uint32_t cursor;     // in the source: where the inline before ended
     uint32_t block_end;
     Span block;
-    int column;         // of a table's next cell
+    int column;          // of a table's next cell
     uint8_t *alignments; // of the table
     int column_count;
 } Walk;
@@ -111,7 +112,10 @@ static void enter_block(Walk *walk, cmark_node *node, NodeKind kind)
     }
     if (kind == NODE_CELL && walk->column < walk->column_count) {
         uint8_t align = walk->alignments[walk->column++];
-        made->align = align == 'l' ? ALIGN_LEFT : align == 'c' ? ALIGN_CENTER : align == 'r' ? ALIGN_RIGHT : ALIGN_START;
+        made->align = align == 'l'   ? ALIGN_LEFT
+                      : align == 'c' ? ALIGN_CENTER
+                      : align == 'r' ? ALIGN_RIGHT
+                                     : ALIGN_START;
     }
     if (kind == NODE_TABLE) {
         walk->alignments = cmark_gfm_extensions_get_table_alignments(node);
@@ -183,8 +187,8 @@ static void note(Walk *walk, cmark_node *node)
     Node *made = builder_open(builder, NODE_NOTE, span, node, NULL);
     if (made)
         made->text = arena_format(builder->arena, "%zu", ++builder->note_count);
-    diagnose(builder->diagnostics, span, DIAG_FOOTNOTE_PLAIN,
-             made ? (int)made->text.length : 0, made ? made->text.bytes : "");
+    diagnose(builder->diagnostics, span, DIAG_FOOTNOTE_PLAIN, made ? (int)made->text.length : 0,
+             made ? made->text.bytes : "");
 }
 
 static void leave(Walk *walk, cmark_node *node)
@@ -267,9 +271,9 @@ static void enter(Walk *walk, cmark_node *node)
         const char *name;
         NodeKind kind;
         bool is_inline;
-    } extensions[] = {{"table", NODE_TABLE, false},      {"table_header", NODE_ROW, false},
-                      {"table_row", NODE_ROW, false},    {"table_cell", NODE_CELL, false},
-                      {"tasklist", NODE_ITEM, false},    {"strikethrough", NODE_STRIKE, true}};
+    } extensions[] = {{"table", NODE_TABLE, false},   {"table_header", NODE_ROW, false},
+                      {"table_row", NODE_ROW, false}, {"table_cell", NODE_CELL, false},
+                      {"tasklist", NODE_ITEM, false}, {"strikethrough", NODE_STRIKE, true}};
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
         if (!type_is(node, extensions[i].name))
             continue;

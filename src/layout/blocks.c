@@ -68,8 +68,8 @@ static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, con
         bool is_orphan = i + 1 < LINES_KEPT && i + 1 < lines.count;
         bool leaves_widow = i + LINES_KEPT == lines.count;
         strip->keep_with_next = style->keep_with_next || is_orphan || leaves_widow;
-        *box_add(context, &strip->boxes) = (Box){
-            .kind = BOX_LINE, .x = x, .width = measure, .height = strip->height, .node = node, .line = line};
+        *box_add(context, &strip->boxes) =
+            (Box){.kind = BOX_LINE, .x = x, .width = measure, .height = strip->height, .node = node, .line = line};
     }
 }
 
@@ -102,8 +102,7 @@ static Str code_line(Arena *arena, Str line)
     return buffer_str(&text);
 }
 
-static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style,
-                      Area area)
+static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
     Backdrop *backdrop = arena_new(context->arena, Backdrop);
     *backdrop = (Backdrop){area.x, area.width, color_of_code, node, area.backdrop};
@@ -132,8 +131,8 @@ static Str item_mark(LayoutContext *context, const Node *item, int number)
 }
 
 // Sets the mark on the first baseline of what the item added from strip `first` on.
-static void place_mark(LayoutContext *context, Flow *flow, size_t first, const Node *item, const Line *mark,
-                       Area area, Length indent)
+static void place_mark(LayoutContext *context, Flow *flow, size_t first, const Node *item, const Line *mark, Area area,
+                       Length indent)
 {
     if (flow->count == first) { // an empty item still has its mark
         Strip *strip = flow_add_strip(context, flow, area);
@@ -173,8 +172,7 @@ static Length list_indent(LayoutContext *context, const Node *list, const BlockS
     return length_max(item_style.indent, mark_width(context, item, last, &item_style));
 }
 
-static void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style,
-                      Area area)
+static void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style, Area area)
 {
     Length indent = list_indent(context, list, style);
     int number = list->kind == NODE_LIST ? list->list.start : 1;
@@ -182,8 +180,7 @@ static void flow_list(LayoutContext *context, Flow *flow, const Node *list, cons
         BlockStyle item_style = stylesheet_block(context->sheet, item, style);
         add_space(flow, item_style.space_before);
         size_t first = flow->count;
-        const Paragraph *mark =
-            paragraph_of_text(context, item, item_mark(context, item, number), &item_style);
+        const Paragraph *mark = paragraph_of_text(context, item, item_mark(context, item, number), &item_style);
         LineList lines = paragraph_break(mark, indent, context->arena, context->diagnostics);
         flow_children(context, flow, item, &item_style, area_indent(area, indent));
         place_mark(context, flow, first, item, &lines.lines[0], area, indent);
@@ -191,12 +188,11 @@ static void flow_list(LayoutContext *context, Flow *flow, const Node *list, cons
     }
 }
 
-static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style,
-                       Area area)
+static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
     Backdrop *bar = arena_new(context->arena, Backdrop);
-    *bar = (Backdrop){area.right_to_left ? area.x + area.width - bar_width : area.x, bar_width, color_of_bar,
-                      node, area.backdrop};
+    *bar = (Backdrop){area.right_to_left ? area.x + area.width - bar_width : area.x, bar_width, color_of_bar, node,
+                      area.backdrop};
     Area inner = area_indent(area, style->indent);
     inner.backdrop = bar;
     flow_children(context, flow, node, style, inner);
@@ -206,8 +202,7 @@ static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, Area
 {
     Strip *strip = flow_add_strip(context, flow, area);
     strip->height = LENGTH_PER_PT;
-    box_add_fill(context, &strip->boxes,
-                 (Box){.x = area.x, .width = area.width, .height = LENGTH_PER_PT, .node = node},
+    box_add_fill(context, &strip->boxes, (Box){.x = area.x, .width = area.width, .height = LENGTH_PER_PT, .node = node},
                  color_of_bar);
 }
 

@@ -80,8 +80,7 @@ typedef struct {
 
 // blocks.c
 void flow_block(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *outer, Area area);
-void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style,
-                   Area area);
+void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area);
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
 Box *box_add(LayoutContext *context, BoxList *list);
@@ -91,8 +90,7 @@ void box_add_fill(LayoutContext *context, BoxList *list, Box place,
 // inline.c
 // Shapes the inlines of `node`; kept, so that a second call with the same size of type is free.
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style);
-const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text,
-                                   const BlockStyle *style);
+const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style);
 Str node_language(const LayoutContext *context, const Node *node);
 bool language_is_right_to_left(Str lang);
 

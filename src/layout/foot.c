@@ -54,14 +54,12 @@ static LineList foot_lines(LayoutContext *context, const Foot *foot, Str text, L
     BlockStyle style = foot->style;
     style.align = align;
     const Paragraph *paragraph = paragraph_of_text(context, NULL, text, &style);
-    return paragraph_break(paragraph, length_max(measure, LENGTH_PER_PT), context->arena,
-                           context->diagnostics);
+    return paragraph_break(paragraph, length_max(measure, LENGTH_PER_PT), context->arena, context->diagnostics);
 }
 
 Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers)
 {
-    Foot foot = {
-        .style = stylesheet_foot(context->sheet), .text = foot_text(context), .has_numbers = has_numbers};
+    Foot foot = {.style = stylesheet_foot(context->sheet), .text = foot_text(context), .has_numbers = has_numbers};
     Length width = page->width - page->margin_left - page->margin_right;
     if (has_numbers) {
         Str widest = page_phrase(context, 8888, 8888);
@@ -69,8 +67,7 @@ Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_number
     }
     Length gap = has_numbers ? foot.style.text.size : 0;
     foot.measure = width - foot.number_width - gap;
-    size_t lines =
-        foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
+    size_t lines = foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
     if (has_numbers && lines == 0)
         lines = 1;
     // A foot that would take a quarter of a small page is cut by no one: it is only made no higher there.
@@ -79,19 +76,13 @@ Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_number
     return foot;
 }
 
-static void add_lines(LayoutContext *context, BoxList *boxes, LineList lines, Length x, Length y,
-                      Length width)
+static void add_lines(LayoutContext *context, BoxList *boxes, LineList lines, Length x, Length y, Length width)
 {
     for (size_t i = 0; i < lines.count; i++) {
         const Line *line = &lines.lines[i];
         Length height = line->ascent + line->descent;
-        *box_add(context, boxes) = (Box){.kind = BOX_LINE,
-                                         .is_artifact = true,
-                                         .x = x,
-                                         .y = y,
-                                         .width = width,
-                                         .height = height,
-                                         .line = line};
+        *box_add(context, boxes) = (Box){
+            .kind = BOX_LINE, .is_artifact = true, .x = x, .y = y, .width = width, .height = height, .line = line};
         y += height;
     }
 }
@@ -103,13 +94,12 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
     Length left = page->margin_left, right = page->width - page->margin_right;
     if (foot->text.length > 0) {
         LineList lines = foot_lines(context, foot, foot->text, foot->measure, ALIGN_START);
-        add_lines(context, boxes, lines, right_to_left ? right - foot->measure : left, foot->top,
-                  foot->measure);
+        add_lines(context, boxes, lines, right_to_left ? right - foot->measure : left, foot->top, foot->measure);
     }
     if (!foot->has_numbers)
         return;
     Length width = length_min(foot->number_width, right - left);
-    LineList lines = foot_lines(context, foot, page_phrase(context, number, total), width,
-                                right_to_left ? ALIGN_LEFT : ALIGN_RIGHT);
+    LineList lines =
+        foot_lines(context, foot, page_phrase(context, number, total), width, right_to_left ? ALIGN_LEFT : ALIGN_RIGHT);
     add_lines(context, boxes, lines, right_to_left ? left : right - width, foot->top, width);
 }

@@ -58,16 +58,14 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
     }
 }
 
-static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style,
-                              const RunList *list)
+static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list)
 {
     ParagraphStyle paragraph = {
         .align = style->align,
         .leading = style->leading,
         .right_to_left = language_is_right_to_left(node_language(context, node)),
     };
-    return paragraph_new(context->arena, context->engine, &paragraph, list->runs, list->count,
-                         context->diagnostics);
+    return paragraph_new(context->arena, context->engine, &paragraph, list->runs, list->count, context->diagnostics);
 }
 
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style)
@@ -82,8 +80,7 @@ const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const Bl
     return shaped->paragraph;
 }
 
-const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text,
-                                   const BlockStyle *style)
+const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style)
 {
     RunList list = {.context = context};
     if (text.length > 0)

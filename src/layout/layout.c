@@ -35,8 +35,7 @@ static Page *pages_finish(LayoutContext *context, const PageStyle *page, const F
     return pages;
 }
 
-Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet,
-                   Diagnostics *diagnostics)
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet, Diagnostics *diagnostics)
 {
     PageStyle page = stylesheet_page(sheet);
     LayoutContext context = {
@@ -55,7 +54,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
     Foot foot = foot_prepare(&context, &page, /*has_numbers*/ true);
     context.page_height = text_bottom(&page, &foot) - page.margin_top;
     if (area.width < 2 * body.text.size || context.page_height < 2 * body.leading)
-        diagnose(diagnostics, (Span){0}, DIAG_PAPER_SMALL);
+        diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
     area.width = length_max(area.width, 2 * body.text.size);
 
     Flow flow = {0};

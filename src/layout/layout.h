@@ -32,8 +32,7 @@ typedef struct {
 } Layout;
 
 // Never NULL. Faults are diagnosed.
-Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet,
-                   Diagnostics *diagnostics);
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet, Diagnostics *diagnostics);
 
 // Pages, boxes, lines with text and position in points; one a line, indented.
 void layout_dump(const Layout *layout, Buffer *out);

@@ -140,5 +140,5 @@ void pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page,
     }
     page_end(&filling);
     if (context->page_count > LIMIT_PAGES)
-        diagnose(context->diagnostics, (Span){0}, DIAG_PAGES_LIMIT, LIMIT_PAGES);
+        diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);
 }

@@ -175,10 +175,8 @@ static void add_vertical_rules(const Table *table, BoxList *boxes, Length height
         Length thickness = is_outer ? table->look.outer_rule : table->look.column_rule;
         Length x = table->boundaries[i] - thickness / 2;
         if (is_outer)
-            x = table->boundaries[i] == table_left(table) ? table->boundaries[i]
-                                                          : table->boundaries[i] - thickness;
-        box_add_fill(table->context, boxes,
-                     (Box){.x = x, .width = thickness, .height = height, .node = table->node},
+            x = table->boundaries[i] == table_left(table) ? table->boundaries[i] : table->boundaries[i] - thickness;
+        box_add_fill(table->context, boxes, (Box){.x = x, .width = thickness, .height = height, .node = table->node},
                      table->look.rule_color);
     }
 }
@@ -191,12 +189,8 @@ static void add_fills(const Table *table, BoxList *boxes, size_t row, Length hei
         bool is_row_header = cell && cell->cell.is_row_header;
         if (!(is_header && table->look.header_filled) && !(is_row_header && table->look.row_header_filled))
             continue;
-        Box place = {.x = cell_left(table, column),
-                     .width = cell_width(table, column),
-                     .height = height,
-                     .node = cell};
-        box_add_fill(table->context, boxes, place,
-                     is_header ? table->look.header_fill : table->look.row_header_fill);
+        Box place = {.x = cell_left(table, column), .width = cell_width(table, column), .height = height, .node = cell};
+        box_add_fill(table->context, boxes, place, is_header ? table->look.header_fill : table->look.row_header_fill);
     }
 }
 
@@ -223,8 +217,7 @@ static CellFlow *row_flow(Table *table, size_t row)
             continue;
         BlockStyle style = cell_style(table, cell);
         Area area = {.x = cell_left(table, column) + table->look.padding_x,
-                     .width =
-                         length_max(cell_width(table, column) - 2 * table->look.padding_x, LENGTH_PER_PT),
+                     .width = length_max(cell_width(table, column) - 2 * table->look.padding_x, LENGTH_PER_PT),
                      .right_to_left = table->area.right_to_left};
         flow_children(table->context, &cells[column].flow, cell, &style, area);
     }
@@ -332,11 +325,8 @@ static const Header *header_of(Table *table, const Flow *flow, size_t first)
 
 static Table table_prepare(LayoutContext *context, const Node *node, const BlockStyle *style, Area area)
 {
-    Table table = {.context = context,
-                   .node = node,
-                   .style = *style,
-                   .look = stylesheet_table(context->sheet),
-                   .area = area};
+    Table table = {
+        .context = context, .node = node, .style = *style, .look = stylesheet_table(context->sheet), .area = area};
     table_collect(&table);
     return table;
 }

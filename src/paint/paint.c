@@ -114,8 +114,8 @@ static bool batch_takes(const Batch *batch, const GlyphRun *run, double x)
 {
     const StyledRun *first = batch->first->run;
     return batch->first->word->font == run->word->font && first->style.size == run->run->style.size &&
-           first->style.rise == run->run->style.rise &&
-           colors_equal(first->style.color, run->run->style.color) && x >= batch->right - 0.01;
+           first->style.rise == run->run->style.rise && colors_equal(first->style.color, run->run->style.color) &&
+           x >= batch->right - 0.01;
 }
 
 static void batch_add_cluster(Painter *painter, int bytes, int glyphs)
@@ -270,8 +270,8 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     Output *output = arena_new(arena, Output);
     arena_defer(arena, free_output, output);
     const Page *first = &layout->pages[0];
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        write_output, output, length_to_pt(first->width), length_to_pt(first->height));
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, output, length_to_pt(first->width),
+                                                                   length_to_pt(first->height));
     arena_defer(arena, destroy_surface, surface);
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
     cairo_t *cairo = cairo_create(surface);
@@ -285,14 +285,13 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
         status = cairo_surface_status(surface);
     }
     if (status == CAIRO_STATUS_NO_MEMORY) {
-        diagnose(diagnostics, (Span){0}, DIAG_MEMORY);
+        diagnose(diagnostics, SPAN_NONE, DIAG_MEMORY);
         return false;
     }
     if (status != CAIRO_STATUS_SUCCESS || output->length > UINT32_MAX) {
-        diagnose(diagnostics, (Span){0}, DIAG_INTERNAL, cairo_status_to_string(status));
+        diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, cairo_status_to_string(status));
         return false;
     }
-    *painting = (Painting){
-        {(const char *)output->bytes, (uint32_t)output->length}, painter.marks, painter.mark_count};
+    *painting = (Painting){{(const char *)output->bytes, (uint32_t)output->length}, painter.marks, painter.mark_count};
     return true;
 }

@@ -13,7 +13,7 @@ typedef struct {
 } Mark;
 
 typedef struct {
-    Str pdf; // as cairo writes it, not yet finished
+    Str pdf;           // as cairo writes it, not yet finished
     const Mark *marks; // in the order of pages and MCIDs
     size_t mark_count;
 } Painting;

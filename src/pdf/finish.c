@@ -97,7 +97,7 @@ static void append_table(Buffer *out, const PdfFile *file, const size_t *offsets
 
 static bool refuse(Diagnostics *diagnostics, const char *fault)
 {
-    diagnose(diagnostics, (Span){0}, DIAG_INTERNAL, fault);
+    diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, fault);
     return false;
 }
 

@@ -14,8 +14,7 @@ typedef struct {
 static bool skip(Scanner *scanner, const char *literal)
 {
     Str wanted = str_from(literal);
-    if (scanner->at > scanner->bytes.length ||
-        !str_starts_with(str_from_offset(scanner->bytes, scanner->at), wanted))
+    if (scanner->at > scanner->bytes.length || !str_starts_with(str_from_offset(scanner->bytes, scanner->at), wanted))
         return false;
     scanner->at += wanted.length;
     return true;
@@ -103,8 +102,7 @@ static bool cut_object(Str bytes, Entry entry, uint32_t end, PdfObject *object)
     skip_space(&scanner);
     Str whole = str_trim((Str){bytes.bytes + entry.offset, end - entry.offset});
     *object = (PdfObject){number, whole};
-    return skip(&scanner, "obj") && whole.length >= 6 &&
-           memcmp(whole.bytes + whole.length - 6, "endobj", 6) == 0;
+    return skip(&scanner, "obj") && whole.length >= 6 && memcmp(whole.bytes + whole.length - 6, "endobj", 6) == 0;
 }
 
 bool pdf_read(Str bytes, Arena *arena, PdfFile *file, const char **fault)

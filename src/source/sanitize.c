@@ -152,8 +152,7 @@ static void replace(Sanitizer *sanitizer, Decoded decoded)
         buffer_append_char(&sanitizer->out, ' ');
     } else {
         uint32_t at = (uint32_t)sanitizer->out.length;
-        *arena_push(sanitizer->arena, sanitizer->removed, sanitizer->removed_count,
-                    sanitizer->removed_capacity) = at;
+        *arena_push(sanitizer->arena, sanitizer->removed, sanitizer->removed_count, sanitizer->removed_capacity) = at;
     }
 }
 
@@ -167,8 +166,7 @@ CleanText sanitize(Arena *arena, Str bytes, uint32_t source_id, Diagnostics *dia
     if (clean == left)
         return (CleanText){.text = bytes};
 
-    Sanitizer sanitizer = {
-        .arena = arena, .diagnostics = diagnostics, .source_id = source_id, .out.arena = arena};
+    Sanitizer sanitizer = {.arena = arena, .diagnostics = diagnostics, .source_id = source_id, .out.arena = arena};
     for (;;) {
         buffer_append(&sanitizer.out, at, clean);
         at += clean;

@@ -46,8 +46,7 @@ static Entry *add_entry(Sources *sources, Str name)
 {
     Entry *entry = arena_new(sources->arena, Entry);
     entry->source.id = (uint32_t)sources->count;
-    // A file may have any name; messages want UTF-8.
-    entry->source.name = sanitize(sources->arena, name, 0, NULL).text;
+    entry->source.name = name; // any bytes: who shows it makes them visible
     *arena_push(sources->arena, sources->entries, sources->count, sources->capacity) = entry;
     return entry;
 }
@@ -74,7 +73,8 @@ static size_t index_lines(Str text, uint32_t *starts)
             starts[count] = at;
         count++;
         uint32_t next = at < text.length ? next_line(text, at, has_returns) : at;
-        bool is_last = next == text.length && (next == at || (text.bytes[next - 1] != '\n' && text.bytes[next - 1] != '\r'));
+        bool is_last =
+            next == text.length && (next == at || (text.bytes[next - 1] != '\n' && text.bytes[next - 1] != '\r'));
         if (is_last)
             return count;
         at = next;
@@ -207,8 +207,7 @@ static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics
     return bytes;
 }
 
-const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics,
-                          Status *status)
+const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics, Status *status)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     size_t path_length = strlen(path);

@@ -53,7 +53,8 @@ typedef enum {
 
 // Reads a regular file or, for "-", standard input to its end. A file that can not be read is diagnosed, its text
 // empty; *status is STATUS_IO where the machine refused it (permission, I/O), else unchanged. Never NULL.
-const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics, Status *status);
+const Source *source_read(Sources *sources, const char *path, SourceKind kind, Diagnostics *diagnostics,
+                          Status *status);
 
 // The same from memory. The bytes are copied.
 const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics);

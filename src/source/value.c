@@ -17,9 +17,9 @@ const Value *value_find(const Value *map, Str key)
 const char *value_kind_name(ValueKind kind)
 {
     static const char *const names[] = {
-        [VALUE_NULL] = "empty",       [VALUE_BOOL] = "a yes or no (true, false)",
-        [VALUE_INT] = "a number",     [VALUE_FLOAT] = "a number",
-        [VALUE_STRING] = "text",      [VALUE_LIST] = "a list",
+        [VALUE_NULL] = "empty",    [VALUE_BOOL] = "a yes or no (true, false)",
+        [VALUE_INT] = "a number",  [VALUE_FLOAT] = "a number",
+        [VALUE_STRING] = "text",   [VALUE_LIST] = "a list",
         [VALUE_MAP] = "a mapping",
     };
     return names[kind];

@@ -128,12 +128,15 @@ static const Wording wordings[] = {
     {"did not find expected ',' or '}'", "',' or '}' was expected here", false},
     {"did not find expected '-' indicator", "'- ' was expected here; look at the indentation", false},
     {"did not find expected node content", "a value was expected here", false},
-    {"block sequence entries are not allowed in this context", "'- ' is not expected here; put the list on lines of its own", false},
-    {"found unknown escape character", "this is not an escape that YAML knows; write '\\\\' or use single quotes", false},
+    {"block sequence entries are not allowed in this context",
+     "'- ' is not expected here; put the list on lines of its own", false},
+    {"found unknown escape character", "this is not an escape that YAML knows; write '\\\\' or use single quotes",
+     false},
     {"found character that cannot start any token", NULL, false},
     {"found a tab character that violates indentation", "a tab can not indent; use spaces", false},
     {"found a tab character where an indentation space is expected", "a tab can not indent; use spaces", false},
-    {"did not find expected alphabetic or numeric character", "'*' and '&' have a meaning of their own in YAML; put this value in quotes", true},
+    {"did not find expected alphabetic or numeric character",
+     "'*' and '&' have a meaning of their own in YAML; put this value in quotes", true},
 };
 
 static const char *message_for_start(char byte, Arena *arena)

@@ -16,7 +16,7 @@ typedef struct {
 } PropertyRow;
 
 static const PropertyRow property_rows[] = {
-#define PROPERTY(section, key, member, type, fallback)                                                       \
+#define PROPERTY(section, key, member, type, fallback)                                                                 \
     {#section, key, TYPE_##type, offsetof(Stylesheet, section.member), fallback},
 #define ROLE(id, section)
 #define ROLE_PROPERTY(key, member, type) {NULL, key, TYPE_##type, offsetof(RoleStyle, member), NULL},
@@ -246,13 +246,11 @@ static bool row_is_in(const PropertyRow *row, Str section, bool is_role)
     return row->section ? !is_role && str_equal(str_from(row->section), section) : is_role;
 }
 
-static void diagnose_unknown(Stylesheet *sheet, const Value *value, Str section, const char *nearest,
-                             unsigned distance)
+static void diagnose_unknown(Stylesheet *sheet, const Value *value, Str section, const char *nearest, unsigned distance)
 {
     bool is_near = nearest && distance <= 2;
-    diagnose(sheet->diagnostics, value->key_span, DIAG_STYLE_UNKNOWN_KEY, STR_ARGS(value->key),
-             STR_ARGS(section), is_near ? "; did you mean '" : "", is_near ? nearest : "",
-             is_near ? "'?" : "");
+    diagnose(sheet->diagnostics, value->key_span, DIAG_STYLE_UNKNOWN_KEY, STR_ARGS(value->key), STR_ARGS(section),
+             is_near ? "; did you mean '" : "", is_near ? nearest : "", is_near ? "'?" : "");
 }
 
 static void section_read(Stylesheet *sheet, Str section, void *owner, bool is_role, const Value *map)
@@ -276,8 +274,7 @@ static void section_read(Stylesheet *sheet, Str section, void *owner, bool is_ro
         if (!found)
             diagnose_unknown(sheet, value, section, nearest, nearest_distance);
         else if (!property_store(found, owner, value))
-            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key),
-                     type_wants[found->type]);
+            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), type_wants[found->type]);
         else if (found->offset == offsetof(Stylesheet, page.paper) && !is_role)
             sheet->page.paper_span = value->span;
     }
@@ -305,8 +302,7 @@ void sheet_read(Stylesheet *sheet, const Value *map)
         else if (value->kind != VALUE_MAP)
             diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), "a mapping");
         else
-            section_read(sheet, value->key, is_section ? (void *)sheet : &sheet->roles[role], !is_section,
-                         value);
+            section_read(sheet, value->key, is_section ? (void *)sheet : &sheet->roles[role], !is_section, value);
     }
 }
 
@@ -321,6 +317,7 @@ void sheet_set_defaults(Stylesheet *sheet)
             text = (Str){text.bytes + 1, text.length - 2};
         property_store(row, sheet, &(Value){.kind = VALUE_STRING, .text = text});
     }
+    sheet->page.paper_span = SPAN_NONE;
     sheet->roles[ROLE_DOCUMENT].size = (Measure){14, UNIT_PT, true};
     sheet->roles[ROLE_DOCUMENT].leading = (Measure){1.4, UNIT_NONE, true};
 }

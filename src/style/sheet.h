@@ -40,7 +40,6 @@ typedef enum {
     ROLE_COUNT
 } Role;
 
-
 typedef struct {
     FontValue font;
     Measure size, leading, rise, space_before, space_after, indent;

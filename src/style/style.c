@@ -66,7 +66,7 @@ static void paper_read(Stylesheet *sheet, const Metadata *metadata, Str paper_op
     }
     if (paper_option.length > 0) {
         paper = paper_option;
-        span = (Span){0};
+        span = SPAN_NONE;
     }
     PageStyle *page = &sheet->computed_page;
     if (!paper_find(paper, &page->width, &page->height)) {
@@ -113,7 +113,7 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
 
     const Metadata *metadata = &document->metadata;
     Str name = STR("leaflet");
-    Span asked_at = {0};
+    Span asked_at = SPAN_NONE;
     if (style_option.length > 0) {
         name = style_option;
     } else if (metadata->style.length > 0) {
@@ -227,9 +227,7 @@ static Role block_role(const Node *node)
     case NODE_CAPTION:
         return ROLE_CAPTION;
     case NODE_CELL:
-        return node->cell.is_header       ? ROLE_HEADER_CELL
-               : node->cell.is_row_header ? ROLE_ROW_HEADER
-                                          : ROLE_CELL;
+        return node->cell.is_header ? ROLE_HEADER_CELL : node->cell.is_row_header ? ROLE_ROW_HEADER : ROLE_CELL;
     case NODE_THEMATIC_BREAK:
         return ROLE_THEMATIC_BREAK;
     case NODE_NOTES:
@@ -319,8 +317,8 @@ static const Value *phrases_find(const Stylesheet *sheet, Str lang)
 Str stylesheet_phrase(Stylesheet *sheet, Str key)
 {
     if (!sheet->phrases)
-        sheet->phrases = map_file_read(
-            sheet, arena_format(sheet->arena, "%s/styles/locale/phrases.yaml", sheet->data_folder).bytes);
+        sheet->phrases =
+            map_file_read(sheet, arena_format(sheet->arena, "%s/styles/locale/phrases.yaml", sheet->data_folder).bytes);
     const Value *phrase = value_find(phrases_find(sheet, sheet->lang), key);
     return phrase ? phrase->text : key;
 }

@@ -23,9 +23,9 @@ typedef struct {
 // How a block looks. All in Length, resolved from em and pt.
 typedef struct {
     TextStyle text;
-    Length leading;                     // from baseline to baseline
-    Length space_before, space_after;   // the larger of two neighbours' counts
-    Length indent;                      // on the start side, of all it holds
+    Length leading;                   // from baseline to baseline
+    Length space_before, space_after; // the larger of two neighbours' counts
+    Length indent;                    // on the start side, of all it holds
     Align align;
     bool keep_with_next;
 } BlockStyle;

@@ -32,7 +32,7 @@ void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes);
 // Room for one more element: moves `*array` to twice its capacity when `count` has reached `*capacity`.
 // The element type is given by its size; the old storage stays in the arena.
 void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes);
-#define arena_push(arena, array, count, capacity)                                                            \
+#define arena_push(arena, array, count, capacity)                                                                      \
     ((array) = arena_grow((arena), (array), (count), &(capacity), sizeof *(array)), &(array)[(count)++])
 
 // Calls `destroy(object)` when the arena closes: for objects of foreign libraries. NULL objects are ignored.

@@ -35,7 +35,7 @@ Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
 
 static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code)
 {
-    if (span.end == 0)
+    if (span.source == UINT32_MAX)
         return false;
     for (size_t i = diagnostics->count; i-- > 0;) {
         const Diagnostic *item = &diagnostics->items[i];
@@ -66,8 +66,7 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
     while (kept > 0 && (size_t)length >= sizeof message && ((unsigned char)message[kept - 1] & 0x80))
         kept--;
 
-    Diagnostic *item =
-        arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
+    Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
     *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, message, kept)};
 }
 

@@ -12,10 +12,12 @@ typedef struct {
     uint32_t length;
 } Str;
 
-// Byte offsets into the text of source number `source`; `end` is one past. end == 0: no place is known.
+// Byte offsets into the text of source number `source`; `end` is one past. end == 0: the source as a whole.
 typedef struct {
     uint32_t source, start, end;
 } Span;
+
+#define SPAN_NONE ((Span){UINT32_MAX, 0, 0}) // of no source: options, the machine, the program
 
 #define STR(literal) ((Str){(literal), (uint32_t)(sizeof(literal) - 1)})
 #define STR_ARGS(str) (int)(str).length, (str).bytes // for "%.*s"

@@ -264,7 +264,9 @@ void engine_describe_fonts(const Engine *engine, Buffer *out)
         size_t characters = 0;
         for (size_t j = 0; j < staged->range_count; j++)
             characters += staged->ranges[j].last - staged->ranges[j].first + 1;
-        const char *style = staged->bold ? staged->italic ? "bold italic" : "bold" : staged->italic ? "italic" : "regular";
+        const char *style = staged->bold     ? staged->italic ? "bold italic" : "bold"
+                            : staged->italic ? "italic"
+                                             : "regular";
         buffer_printf(out, "%-5s %-24s %-12s %6zu characters  %-26s %s\n", staged->role, staged->family, style,
                       characters, strcmp(staged->scripts, "-") == 0 ? "symbols" : staged->scripts, staged->file);
     }

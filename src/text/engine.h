@@ -44,7 +44,7 @@ struct Engine {
     char *data_folder;
     FontLibrary *library;
     hb_buffer_t *buffer; // for shaping
-    Font *fonts; // as many as staged_fonts, in that order
+    Font *fonts;         // as many as staged_fonts, in that order
     Arena *words;
     CachedWord **buckets;
     size_t bucket_count, word_count;

@@ -119,7 +119,7 @@ static void copy_chunk(Breaking *breaking, const Segment *segments, size_t first
     bool is_too_wide = chunk_width(segments, first, end) > breaking->measure;
     if (is_too_wide) {
         const StyledRun *run = segments[first].run;
-        diagnose(breaking->diagnostics, run->node ? run->node->span : (Span){0}, DIAG_WORD_BROKEN,
+        diagnose(breaking->diagnostics, run->node ? run->node->span : SPAN_NONE, DIAG_WORD_BROKEN,
                  STR_ARGS(str_trim(segments[first].word ? segments[first].word->text : STR(""))));
     }
     for (size_t i = first; i < end; i++) {
@@ -287,8 +287,7 @@ static void line_set_height(const Paragraph *paragraph, Line *line)
 
 LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *arena, Diagnostics *diagnostics)
 {
-    Breaking breaking = {
-        .arena = arena, .paragraph = paragraph, .measure = measure, .diagnostics = diagnostics};
+    Breaking breaking = {.arena = arena, .paragraph = paragraph, .measure = measure, .diagnostics = diagnostics};
     copy_segments(&breaking);
     size_t count = 0;
     size_t *ends = choose_breaks(&breaking, &count);

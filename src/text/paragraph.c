@@ -67,8 +67,7 @@ static void find_levels(Analysis *analysis)
     if (is_plain)
         return;
     PangoDirection direction = analysis->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-    guint8 *levels =
-        pango_log2vis_get_embedding_levels(analysis->text.bytes, (int)analysis->text.length, &direction);
+    guint8 *levels = pango_log2vis_get_embedding_levels(analysis->text.bytes, (int)analysis->text.length, &direction);
     for (size_t i = 0; i < analysis->character_count; i++)
         analysis->characters[i].level = levels[i];
     g_free(levels);
@@ -136,7 +135,7 @@ static bool font_has_all(const Font *font, const Character *characters, size_t c
 static void diagnose_missing(Analysis *analysis, const Character *character)
 {
     const Node *node = analysis->runs[character->run].node;
-    diagnose(analysis->diagnostics, node ? node->span : (Span){0}, DIAG_GLYPH_MISSING, character->code);
+    diagnose(analysis->diagnostics, node ? node->span : SPAN_NONE, DIAG_GLYPH_MISSING, character->code);
 }
 
 // The font of one grapheme. White space and what has no ink stays with the font before it.
@@ -149,8 +148,7 @@ static Font *grapheme_font(Analysis *analysis, const Character *characters, size
     Font *font = engine_font_find(analysis->engine, is_blank ? ' ' : characters->code, characters->script, &run->style);
     if (font && count > 1 && !font_has_all(font, characters, count)) {
         // A mark that this font lacks: the font for the mark's own sake may have the base as well.
-        Font *other =
-            engine_font_find(analysis->engine, characters[count - 1].code, characters->script, &run->style);
+        Font *other = engine_font_find(analysis->engine, characters[count - 1].code, characters->script, &run->style);
         if (other && font_has_all(other, characters, count))
             font = other;
     }
@@ -233,8 +231,8 @@ static bool add_segments(Analysis *analysis)
             add_segment(analysis, start, end);
         } else {
             // An explicit break is no text: an empty segment, so that two of them in a row leave a line empty.
-            Segment *segment = arena_push(analysis->arena, analysis->segments, analysis->segment_count,
-                                          analysis->segment_capacity);
+            Segment *segment =
+                arena_push(analysis->arena, analysis->segments, analysis->segment_count, analysis->segment_capacity);
             *segment = (Segment){.run = &analysis->runs[analysis->characters[start].run],
                                  .level = analysis->characters[start].level,
                                  .break_after = BREAK_FORCED};
@@ -251,8 +249,8 @@ static uint32_t first_sized_run(const Analysis *analysis)
     return run;
 }
 
-Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs,
-                         size_t count, Diagnostics *diagnostics)
+Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
+                         Diagnostics *diagnostics)
 {
     Paragraph *paragraph = arena_new(arena, Paragraph);
     paragraph->style = *style;

@@ -11,7 +11,7 @@ typedef struct {
 } CoverageRange;
 
 typedef struct {
-    const char *file;    // below DATA/fonts
+    const char *file; // below DATA/fonts
     const char *family;
     const char *role;    // "text", "mono" or "any"
     const char *scripts; // ISO 15924 codes parted by commas, or "-"

@@ -27,7 +27,7 @@ void engine_describe_fonts(const Engine *engine, Buffer *out);
 // 16 hexadecimal digits over the staged files and the coverage table. Known without an engine.
 const char *fonts_fingerprint(void);
 
-struct _cairo_font_face; // cairo_font_face_t
+struct _cairo_font_face;                              // cairo_font_face_t
 struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; loads the file on first use
 int font_units_per_em(const Font *font);
 const char *font_name(const Font *font);
@@ -79,8 +79,8 @@ typedef struct {
 typedef struct Paragraph Paragraph;
 
 // Characters that no font covers are set as U+FFFD and diagnosed [glyph-missing]. Never NULL.
-Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs,
-                         size_t count, Diagnostics *diagnostics);
+Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
+                         Diagnostics *diagnostics);
 
 // Width of the widest part that can not be broken, and of the widest line when only explicit breaks break.
 Length paragraph_min_content(const Paragraph *paragraph);

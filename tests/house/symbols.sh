@@ -3,7 +3,7 @@
 set -eu
 nm=$1 shared=$2 static=$3
 fail=0
-wanted=$(grep -o '\bhspdf_[a-z_]*(' "$SOURCE/src/hspdf.h" | tr -d '(' | sort -u)
+wanted=$(grep -v '^typedef' "$SOURCE/src/hspdf.h" | grep -o '\bhspdf_[a-z_]*(' | tr -d '(' | sort -u)
 # Names that the sanitizers define in every object are not ours.
 check() {
     names=$(sed -n 's/.* [A-TV-Z] \([^ ]*\)$/\1/p' | grep -v -e '^__odr_asan' -e '^__asan' | sort -u)

@@ -82,8 +82,7 @@ static void columns_fill_the_width_and_break_no_word(void **state)
 {
     (void)state;
     Arena *arena = arena_open(1 << 20);
-    const Extent cells[] = {{3000, 9000}, {2000, 60000}, {4000, 5000},
-                            {3000, 4000}, {1000, 40000}, {4000, 4000}};
+    const Extent cells[] = {{3000, 9000}, {2000, 60000}, {4000, 5000}, {3000, 4000}, {1000, 40000}, {4000, 4000}};
     Length widths[3];
     columns_share(arena, cells, 2, 3, 30000, widths);
     assert_int_equal(sum(widths, 3), 30000);

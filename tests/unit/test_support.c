@@ -11,8 +11,7 @@
 static void utf8_round_trips(void **state)
 {
     (void)state;
-    static const uint32_t characters[] = {0,     'a',    0x7F,   0x80,    0x7FF,
-                                          0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF};
+    static const uint32_t characters[] = {0, 'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF};
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
         char bytes[4];
         uint32_t length = utf8_encode(characters[i], bytes), at = 0;
@@ -24,8 +23,8 @@ static void utf8_round_trips(void **state)
 static void malformed_utf8_moves_by_one_byte(void **state)
 {
     (void)state;
-    static const char *const malformed[] = {
-        "\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xC3", "\xF0\x9F\x98"};
+    static const char *const malformed[] = {"\x80", "\xC0\xAF",    "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                            "\xC3", "\xF0\x9F\x98"};
     for (size_t i = 0; i < sizeof malformed / sizeof *malformed; i++) {
         uint32_t at = 0;
         assert_int_equal(utf8_next(str_from(malformed[i]), &at), 0xFFFD);
@@ -114,7 +113,7 @@ static void a_long_message_is_cut_between_characters(void **state)
     Buffer name = {.arena = arena};
     for (int i = 0; i < 2000; i++)
         buffer_append_utf8(&name, 0x4E2D);
-    diagnose(diagnostics, (Span){0}, DIAG_INTERNAL, name.bytes);
+    diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, name.bytes);
     Str message = diagnostics_at(diagnostics, 0)->message;
     for (uint32_t at = 0; at < message.length;)
         assert_int_not_equal(utf8_next(message, &at), 0xFFFD);
@@ -124,14 +123,10 @@ static void a_long_message_is_cut_between_characters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_round_trips),
-        cmocka_unit_test(malformed_utf8_moves_by_one_byte),
-        cmocka_unit_test(distance_counts_edits),
-        cmocka_unit_test(deferred_calls_run_at_close),
-        cmocka_unit_test(the_budget_ends_in_a_jump),
-        cmocka_unit_test(products_are_checked),
-        cmocka_unit_test(a_place_is_diagnosed_once),
-        cmocka_unit_test(a_long_message_is_cut_between_characters),
+        cmocka_unit_test(utf8_round_trips),          cmocka_unit_test(malformed_utf8_moves_by_one_byte),
+        cmocka_unit_test(distance_counts_edits),     cmocka_unit_test(deferred_calls_run_at_close),
+        cmocka_unit_test(the_budget_ends_in_a_jump), cmocka_unit_test(products_are_checked),
+        cmocka_unit_test(a_place_is_diagnosed_once), cmocka_unit_test(a_long_message_is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Makes hspdf from a bare Debian 12 or 13: installs what is missing, builds, compiles the examples.
+#
+#     sh tools/bootstrap.sh          build/release/hspdf, and the examples beside it
+#     sh tools/bootstrap.sh test     the same, then all tests, in release and under the sanitizers
+set -eu
+cd "$(dirname "$0")/.."
+
+# To build: compiler, CMake, Ninja; the libraries; the fonts' packages, and hb-subset to stage them.
+packages="gcc libc6-dev cmake ninja-build pkg-config
+libcairo2-dev libfreetype-dev libharfbuzz-dev libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
+libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-symbola"
+# To test: unit tests, readers of PDF, an independent reader of Markdown, the case runner, rules on the sources.
+test_packages="libcmocka-dev poppler-utils qpdf cmark-gfm python3 python3-pil binutils"
+
+mode=${1:-build}
+case $mode in
+build) ;;
+test) packages="$packages $test_packages" ;;
+*)
+    echo "usage: sh tools/bootstrap.sh [test]" >&2
+    exit 2
+    ;;
+esac
+
+mkdir -p build
+log=build/bootstrap.log
+: >"$log"
+
+say() {
+    printf '== %s\n' "$*"
+}
+
+# Runs quietly; what a failing step printed is shown.
+quietly() {
+    if ! "$@" >>"$log" 2>&1; then
+        echo "failed: $*" >&2
+        tail -n 40 "$log" >&2
+        exit 1
+    fi
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+missing=
+for package in $packages; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    say "installing$missing"
+    quietly as_root apt-get update
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+fi
+
+build() {
+    say "building $1"
+    if [ "$mode" = test ]; then testing=ON; else testing=OFF; fi
+    quietly cmake --preset "$1" -DBUILD_TESTING=$testing
+    quietly cmake --build "build/$1"
+}
+
+build release
+say "compiling examples"
+mkdir -p build/examples
+for example in examples/*.md; do
+    quietly build/release/hspdf "$example" -o "build/examples/$(basename "$example" .md).pdf"
+done
+say "the leaflet is build/examples/leaflet.pdf; the program is build/release/hspdf"
+
+if [ "$mode" = test ]; then
+    build asan
+    say "testing asan"
+    ctest --preset asan
+    say "testing release"
+    ctest --preset release
+fi
