@@ -37,11 +37,22 @@ static const Node *cell_at(const Table *table, size_t row, size_t column)
     return table->cells[row * table->column_count + column];
 }
 
+// Markdown tables must have a header row; where that is empty, as in a table of keys and values, it is not set.
+static bool row_is_set(const Node *row)
+{
+    if (row->kind != NODE_ROW)
+        return false;
+    bool has_content = !row->row.is_header || !row->next;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        has_content |= cell->first_child != NULL;
+    return has_content;
+}
+
 static void table_collect(Table *table)
 {
     for (const Node *row = table->node->first_child; row; row = row->next) {
         size_t columns = 0;
-        if (row->kind != NODE_ROW)
+        if (!row_is_set(row))
             continue;
         for (const Node *cell = row->first_child; cell; cell = cell->next)
             columns++;
@@ -57,7 +68,7 @@ static void table_collect(Table *table)
     table->boundaries = arena_array(arena, Length, table->column_count + 1);
     size_t row_index = 0;
     for (const Node *row = table->node->first_child; row; row = row->next) {
-        if (row->kind != NODE_ROW)
+        if (!row_is_set(row))
             continue;
         size_t column = 0;
         for (const Node *cell = row->first_child; cell; cell = cell->next)

@@ -1,0 +1,255 @@
+"""Compiles every case and every example, and holds each to what it must give.
+
+A case is tests/cases/NAME.md. What it must give stands in NAME.expect, lines of `key: value`:
+    holds: one sentence                       (required)
+    exit: 0                                   (default 0)
+    options: --paper a5
+    diagnostic: 3:1: warning [alt-missing]    (one line each; one that is not announced fails the case)
+and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, and NAME.p1.png, page 1 at
+40 dpi. Always, where a PDF is made: all words of the source are in pdftotext's output in order, qpdf finds no fault,
+and a second run in another folder, time zone and locale gives the same bytes.
+
+    run_cases.py --hspdf PROGRAM --source REPOSITORY --build FOLDER [--accept] [NAME...]
+
+--accept stores the dumps and pictures that exist anew; look at them before you commit. Exit status 77: a program that
+is needed is missing.
+"""
+import argparse
+import html.parser
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+
+TOOLS = ["cmark-gfm", "pdftotext", "pdftoppm", "qpdf"]
+PICTURE_DPI = 40
+PICTURE_TOLERANCE = 2.0  # mean difference of grey values, of 255, over the cells of a grid
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+# Scripts without spaces, and those whose spaces readers guess: compared by characters.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+
+
+class Text(html.parser.HTMLParser):
+    """The words that a browser would show."""
+
+    HIDDEN = {"script", "style", "title"}
+    INLINE = {"b", "i", "em", "strong", "a", "code", "span", "sub", "sup", "del", "u", "s", "mark", "small", "input"}
+
+    def __init__(self):
+        super().__init__()
+        self.parts = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag, attributes):
+        if tag in self.HIDDEN:
+            self.hidden += 1
+        if tag == "img":
+            attributes = dict(attributes)
+            name = os.path.basename(attributes.get("src") or "")
+            self.parts.append(" %s " % (attributes.get("alt") or name))
+        elif tag not in self.INLINE:
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag):
+        if tag in self.HIDDEN and self.hidden:
+            self.hidden -= 1
+        if tag not in self.INLINE:
+            self.parts.append(" ")
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.parts.append(data)
+
+
+def body_of(source):
+    text = source.decode("utf-8", "replace").lstrip("\ufeff").replace("\r\n", "\n")
+    match = re.match(r"---[ \t]*\n(?=\S)(.*?\n)?(---|\.\.\.)[ \t]*(\n|$)", text, re.S)
+    return text[match.end():] if match else text
+
+
+def source_words(source):
+    command = ["cmark-gfm", "-t", "html", "--unsafe"]
+    for extension in ["footnotes", "table", "strikethrough", "autolink", "tasklist"]:
+        command += ["-e", extension]
+    page = subprocess.run(command, input=body_of(source).encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
+    text = Text()
+    text.feed(page)
+    text.close()
+    return clean("".join(text.parts))
+
+
+def clean(text):
+    """Words, without what shaping or line ends may change."""
+    text = unicodedata.normalize("NFC", text)
+    text = re.sub("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", text)
+    return text.split()
+
+
+def find_in_order(wanted, have):
+    """The first wanted character that is not in `have` in order; None if all are. Spaces do not count, since a word
+    may be broken where it is wider than its column."""
+    text, at = "".join(have), 0
+    for word in wanted:
+        found = text.find(word, at)
+        if found < 0:
+            return word
+        at = found + len(word)
+    return None
+
+
+def words_fault(source, pdf):
+    output = subprocess.run(["pdftotext", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    wanted, have = source_words(source), clean(output)
+    if any(RIGHT_TO_LEFT.search(word) for word in wanted):
+        # Readers order right-to-left text by guesses of their own (docs/architecture.md): most words must be there.
+        there = sum(word in have for word in wanted)
+        return None if there >= 0.75 * len(wanted) else "only %d of %d words are there" % (there, len(wanted))
+    if any(UNSPACED.search(word) for word in wanted):
+        missing = set("".join(wanted)) - set("".join(have))
+        return "characters are missing: %r" % "".join(sorted(missing)) if missing else None
+    missing = find_in_order(wanted, have)
+    return "the word %r is not there, or not in order" % missing if missing else None
+
+
+class Case:
+    def __init__(self, path, options):
+        self.path, self.options = path, options
+        self.work = pathlib.Path(options.build) / "cases" / path.stem
+        self.faults = []
+        self.exit, self.arguments, self.diagnostics, self.holds = 0, [], [], None
+        expect = path.with_suffix(".expect")
+        self.is_example = not expect.exists()
+        for line in [] if self.is_example else expect.read_text().splitlines():
+            key, _, value = line.partition(": ")
+            if key == "holds":
+                self.holds = value
+            elif key == "exit":
+                self.exit = int(value)
+            elif key == "options":
+                self.arguments = value.split()
+            elif key == "diagnostic":
+                self.diagnostics.append(value)
+            else:
+                self.faults.append("unknown line in %s: %s" % (expect.name, line))
+        if not self.is_example and not self.holds:
+            self.faults.append("no line 'holds:' in " + expect.name)
+
+    def compile(self, folder, more=(), **environment):
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = folder / self.path.name
+        shutil.copyfile(self.path, copy)
+        command = [self.options.hspdf, *self.arguments, *more, copy.name]
+        return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env={**os.environ, **environment}, timeout=120)
+
+    def check_messages(self, run):
+        if run.returncode != self.exit:
+            self.faults.append("exit status %d, not %d: %s" % (run.returncode, self.exit, run.stderr.decode()[:300]))
+        pattern = re.compile(r"^%s:(?:(\d+:\d+): |\s)?(\w+): .*\[([a-z0-9-]+)\]$" % re.escape(self.path.name))
+        got = []
+        for line in run.stderr.decode().splitlines():
+            match = pattern.match(line)
+            got.append("%s: %s [%s]" % (match[1] or "-", match[2], match[3]) if match else line)
+        for line in sorted(set(got) - set(self.diagnostics)):
+            self.faults.append("not announced: " + line)
+        for line in sorted(set(self.diagnostics) - set(got)):
+            self.faults.append("announced, but not given: " + line)
+
+    def check_dump(self, kind):
+        stored = self.path.with_suffix("." + kind)
+        if not stored.exists():
+            return
+        dump = self.compile(self.work / "first", ["--dump=" + kind]).stdout
+        if self.options.accept:
+            stored.write_bytes(dump)
+        elif stored.read_bytes() != dump:
+            (self.work / stored.name).write_bytes(dump)
+            self.faults.append("%s differs: diff %s %s" % (stored.name, stored, self.work / stored.name))
+
+    def check_picture(self, pdf):
+        stored = self.path.with_suffix(".p1.png")
+        if not stored.exists():
+            return
+        from PIL import Image, ImageChops, ImageStat
+        new = self.work / "new"
+        subprocess.run(["pdftoppm", "-r", str(PICTURE_DPI), "-gray", "-png", "-singlefile", str(pdf), str(new)], check=True)
+        new = new.with_suffix(".png")
+        if self.options.accept:
+            shutil.copyfile(new, stored)
+            return
+        with Image.open(stored) as wanted, Image.open(new) as got:
+            if wanted.size != got.size:
+                self.faults.append("%s has another size; new: %s" % (stored.name, new))
+                return
+            difference = ImageChops.difference(wanted.convert("L"), got.convert("L"))
+            grid = difference.resize((max(1, got.width // 16), max(1, got.height // 16)), Image.BOX)
+            worst = max(grid.getdata())
+            if worst > 16 * PICTURE_TOLERANCE or ImageStat.Stat(difference).mean[0] > PICTURE_TOLERANCE:
+                beside = Image.new("L", (3 * got.width, got.height))
+                for i, picture in enumerate([wanted.convert("L"), got.convert("L"), ImageChops.invert(difference)]):
+                    beside.paste(picture, (i * got.width, 0))
+                beside.save(self.work / "difference.png")
+                self.faults.append("%s differs; stored, new and difference: %s" % (stored.name, self.work / "difference.png"))
+
+    def check_pdf(self, pdf):
+        fault = words_fault(self.path.read_bytes(), pdf)
+        if fault:
+            self.faults.append(fault)
+        checked = subprocess.run(["qpdf", "--check", str(pdf)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if checked.returncode != 0 or b"WARNING" in checked.stdout:
+            self.faults.append("qpdf: " + checked.stdout.decode()[-300:])
+        again = self.work / "again" / "elsewhere"
+        self.compile(again, LC_ALL="tr_TR.UTF-8", TZ="Asia/Kathmandu", HOME="/nonexistent", SOURCE_DATE_EPOCH="1")
+        if (again / pdf.name).read_bytes() != pdf.read_bytes():
+            self.faults.append("a second run gives other bytes")
+
+    def run(self):
+        shutil.rmtree(self.work, ignore_errors=True)
+        run = self.compile(self.work / "first")
+        pdf = self.work / "first" / (self.path.stem + ".pdf")
+        self.check_messages(run)
+        if self.exit == 0 and pdf.exists():
+            self.check_pdf(pdf)
+            self.check_picture(pdf)
+        elif pdf.exists():
+            self.faults.append("an output was written")
+        elif self.exit == 0:
+            self.faults.append("no output was written")
+        self.check_dump("document")
+        self.check_dump("layout")
+        return self
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ["--hspdf", "--source", "--build"]:
+        parser.add_argument(name, required=True)
+    parser.add_argument("--accept", action="store_true")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        print("skipped: missing " + ", ".join(missing))
+        return 77
+    source = pathlib.Path(options.source).resolve()
+    paths = sorted((source / "tests" / "cases").glob("*.md")) + sorted((source / "examples").glob("*.md"))
+    paths += sorted((source.parent / "shared" / "acceptance").glob("*.md"))
+    cases = [Case(path, options) for path in paths if not options.names or path.stem in options.names]
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(Case.run, cases))
+    failed = [case for case in done if case.faults]
+    for case in failed:
+        print("%s: %s" % (case.path.name, case.holds or "an example compiles without a diagnostic"))
+        for fault in case.faults:
+            print("    " + fault)
+    print("%d cases, %d failed" % (len(done), len(failed)))
+    return 1 if failed or not done else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
