@@ -86,6 +86,7 @@ def source_words(source):
 def clean(text):
     """Words, without what shaping or line ends may change."""
     text = unicodedata.normalize("NFC", text)
+    text = re.sub("[\ufffd\U000f0000-\U0010ffff-]", "", text)  # private use; poppler joins hyphens at line ends
     text = re.sub("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", text)
     return text.split()
 
@@ -103,7 +104,8 @@ def find_in_order(wanted, have):
 
 
 def words_fault(source, pdf):
-    output = subprocess.run(["pdftotext", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    # -raw is the order in which text is drawn, ours; without it poppler reads some tables by columns.
+    output = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
     wanted, have = source_words(source), clean(output)
     if any(RIGHT_TO_LEFT.search(word) for word in wanted):
         # Readers order right-to-left text by guesses of their own (docs/architecture.md): most words must be there.

@@ -46,8 +46,10 @@ static Span block_span(const Walk *walk, cmark_node *node)
     start += column > 0 ? column - 1 : 0;
     if (end > source->text.length)
         end = source->text.length;
-    if (start >= end)
-        start = end > 0 ? end - 1 : 0;
+    if (start >= source->text.length)
+        start = source->text.length > 0 ? source->text.length - 1 : 0;
+    if (end <= start) // cmark-gfm ends an HTML block of one line on the line before
+        end = start + 1;
     return (Span){source->id, start, end};
 }
 

@@ -273,7 +273,10 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, output, length_to_pt(first->width),
                                                                    length_to_pt(first->height));
     arena_defer(arena, destroy_surface, surface);
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+    // From 1.5 on cairo writes the text of clusters as ActualText; but cairo 1.18 then packs objects into streams too,
+    // which the finish does not read.
+    bool packs_objects = cairo_version() >= CAIRO_VERSION_ENCODE(1, 17, 0);
+    cairo_pdf_surface_restrict_to_version(surface, packs_objects ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_5);
     cairo_t *cairo = cairo_create(surface);
     arena_defer(arena, destroy_cairo, cairo);
     set_font_options(cairo);
