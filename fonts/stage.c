@@ -129,8 +129,8 @@ static void stage_row(Stage *stage, const Row *row, char *entry, size_t entry_si
         fail("FreeType can not open", to, "not a font");
     write_ranges(stage, face);
     snprintf(entry, entry_size,
-             "{\"%s\", \"%s\", \"%s\", \"%s\", %d, %d, %d, ranges_%d, sizeof ranges_%d / sizeof *ranges_%d},\n", name,
-             face->family_name, row->role, row->scripts, strncmp(row->style, "bold", 4) == 0,
+             "{\"%s\", \"%s\", \"%s\", \"%s\", %d, %d, %d, 0, ranges_%d, sizeof ranges_%d / sizeof *ranges_%d},\n",
+             name, face->family_name, row->role, row->scripts, strncmp(row->style, "bold", 4) == 0,
              strstr(row->style, "italic") != NULL, face->units_per_EM, stage->row_count, stage->row_count,
              stage->row_count);
     FT_Done_Face(face);

@@ -46,8 +46,7 @@ hspdf_engine *hspdf_engine_open(const char *data_folder, int use_system_fonts, c
         hspdf_engine_close(engine);
         return NULL;
     }
-    (void)use_system_fonts;
-    engine->engine = engine_open(engine->data_folder, error, error_size);
+    engine->engine = engine_open(engine->data_folder, use_system_fonts != 0, error, error_size);
     if (!engine->engine) {
         hspdf_engine_close(engine);
         return NULL;

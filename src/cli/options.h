@@ -1,3 +1,4 @@
+// clang-format off
 // What the command line takes, one row a fact. Parser, --help, the hints for misspelt options and the man page
 // (tools/make_man.c) are made from these rows: an includer defines the macros that it reads, the others are empty.
 //
@@ -28,49 +29,41 @@
 #define ENVIRONMENT(name, meaning)
 #endif
 
-// clang-format off: a table reads best one row a line.
 
-ABOUT("hspdf compiles Markdown with YAML front matter into a paginated, print-ready PDF that assistive technology can "
-      "read. The same input gives the same bytes on any machine.")
-ABOUT("INPUT is a file, '-' for standard input, or a folder, which stands for its *.md in the order of the 'ordering' "
-      "in their front matter, then by name. Several inputs make one document, each from a new page. Without -o the "
-      "output lies beside the first input, with the suffix .pdf.")
+ABOUT("hspdf compiles Markdown with YAML front matter into a paginated, print-ready PDF that assistive technology can read. The same input gives the same bytes on any machine.")
+ABOUT("INPUT is a file, '-' for standard input, or a folder, which stands for its *.md in the order of the 'ordering' in their front matter, then by name. Several inputs make one document, each from a new page. Without -o the output lies beside the first input, with the suffix .pdf.")
 
 //      id        name      operands                        one line of help
-COMMAND(COMPILE, "", "[OPTION]... INPUT... [-o FILE]", "make one PDF of the inputs")
-COMMAND(CHECK, "check", "[OPTION]... INPUT...", "say what is wrong with the inputs; write nothing")
-COMMAND(FONTS, "fonts", "[OPTION]...", "list the fonts and the scripts that they cover")
-COMMAND(STYLES, "styles", "", "list the styles")
+COMMAND(COMPILE,  "",       "[OPTION]... INPUT... [-o FILE]", "make one PDF of the inputs")
+COMMAND(CHECK,    "check",  "[OPTION]... INPUT...",           "say what is wrong with the inputs; write nothing")
+COMMAND(FONTS,    "fonts",  "[OPTION]...",                    "list the fonts and the scripts that they cover")
+COMMAND(STYLES,   "styles", "",                               "list the styles")
 
 // Names that a later version takes: refused now, so that no script comes to mean a file by them.
 COMING("batch", "compile each input to a PDF of its own")
 COMING("watch", "compile again whenever an input changes")
 
-GROUP(OUTPUT, "Output")
-GROUP(LOOK, "Look")
-GROUP(REPORT, "Diagnostics")
+GROUP(OUTPUT,  "Output")
+GROUP(LOOK,    "Look")
+GROUP(REPORT,  "Diagnostics")
 GROUP(GENERAL, "General")
 
 //     id            long            short value              commands                 group    one line of help
-OPTION(DIAGNOSTICS, "diagnostics", 0, "text|json", FOR_COMPILE | FOR_CHECK, REPORT,
-       "write diagnostics as text or as one JSON object a line")
-OPTION(DUMP, "dump", 0, "document|layout", FOR_COMPILE, OUTPUT,
-       "write the document's tree, or the boxes on the pages, as text instead of a PDF")
-OPTION(HELP, "help", 'h', NULL, FOR_ANY, GENERAL, "show this help")
-OPTION(OUTPUT, "output", 'o', "FILE", FOR_COMPILE, OUTPUT, "write here; '-' is standard output")
-OPTION(PAPER, "paper", 0, "SIZE", FOR_COMPILE | FOR_CHECK, LOOK,
-       "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
-OPTION(STRICT, "strict", 0, NULL, FOR_COMPILE | FOR_CHECK, REPORT, "make warnings errors")
-OPTION(STYLE, "style", 0, "NAME", FOR_COMPILE | FOR_CHECK, LOOK, "use this style; 'hspdf styles' lists them")
-OPTION(SYSTEM_FONTS, "system-fonts", 0, NULL, FOR_COMPILE | FOR_CHECK | FOR_FONTS, LOOK,
-       "let this machine's fonts serve characters that hspdf's own lack; pages then differ between machines")
-OPTION(VERSION, "version", 0, NULL, FOR_ANY, GENERAL, "show the versions of hspdf, its libraries and its fonts")
+OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json",       FOR_COMPILE | FOR_CHECK, REPORT,  "write diagnostics as text or as one JSON object a line")
+OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
+OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,                 GENERAL, "show this help")
+OPTION(OUTPUT,       "output",       'o',  "FILE",            FOR_COMPILE,             OUTPUT,  "write here; '-' is standard output")
+OPTION(PAPER,        "paper",        0,    "SIZE",            FOR_COMPILE | FOR_CHECK, LOOK,    "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
+OPTION(STRICT,       "strict",       0,    NULL,              FOR_COMPILE | FOR_CHECK, REPORT,  "make warnings errors")
+OPTION(STYLE,        "style",        0,    "NAME",            FOR_COMPILE | FOR_CHECK, LOOK,    "use this style; 'hspdf styles' lists them")
+OPTION(SYSTEM_FONTS, "system-fonts", 0,    NULL,              FOR_COMPILE | FOR_CHECK | FOR_FONTS, LOOK, "let this machine's fonts serve characters that hspdf's own lack; pages then differ between machines")
+OPTION(VERSION,      "version",      0,    NULL,              FOR_ANY,                 GENERAL, "show the versions of hspdf, its libraries and its fonts")
 
-EXAMPLE("hspdf leaflet.md", "make leaflet.pdf beside it")
-EXAMPLE("hspdf leaflet.md --paper=letter", "choose the paper")
-EXAMPLE("hspdf letter.md consent.md -o visit.pdf", "put two texts into one document")
-EXAMPLE("hspdf handbook/", "make handbook.pdf of its chapters")
-EXAMPLE("hspdf check --strict texts/*.md", "find what would print wrong")
+EXAMPLE("hspdf leaflet.md",                         "make leaflet.pdf beside it")
+EXAMPLE("hspdf leaflet.md --paper=letter",          "choose the paper")
+EXAMPLE("hspdf letter.md consent.md -o visit.pdf",  "put two texts into one document")
+EXAMPLE("hspdf handbook/",                          "make handbook.pdf of its chapters")
+EXAMPLE("hspdf check --strict texts/*.md",          "find what would print wrong")
 EXAMPLE("sed s/NAME/Ada/ in.md | hspdf - -o a.pdf", "compile what another program writes")
 
 EXIT_STATUS(0, "all was written, or nothing was found")
@@ -80,7 +73,6 @@ EXIT_STATUS(3, "the machine failed: disk full, no permission, out of memory")
 
 ENVIRONMENT("HSPDF_DATA", "the folder that holds fonts and styles, in place of the installed one")
 
-// clang-format on
 
 #undef COMMAND
 #undef COMING

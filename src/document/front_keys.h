@@ -1,4 +1,4 @@
-// clang-format off: a table reads best one row a line.
+// clang-format off
 // The keys of front matter that hspdf reads as text: key, member of Metadata.
 FRONT_KEY("title", title)
 FRONT_KEY("subtitle", subtitle)

@@ -1,4 +1,4 @@
-// clang-format off: a table reads best one row a line.
+// clang-format off
 // One row a tag of HTML: name, role, kind of node, flags. An unknown tag is transparent and diagnosed. Sorted by name.
 //
 // Roles: BLOCK holds blocks; LEAF is a block that holds inlines; VERBATIM keeps its text's white space; INLINE lies

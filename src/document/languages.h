@@ -1,4 +1,4 @@
-// clang-format off: a table reads best one row a line.
+// clang-format off
 // What people write in `lang`, in lower case, and the BCP 47 tag that it means. Sorted by nothing but sense.
 LANGUAGE("en", "eng usa us uk gb english")
 LANGUAGE("zh-Hans", "zh cn chs zho chi zh-cn zh-sg zh-hans chinese")

@@ -246,38 +246,72 @@ static bool row_is_in(const PropertyRow *row, Str section, bool is_role)
     return row->section ? !is_role && str_equal(str_from(row->section), section) : is_role;
 }
 
-static void diagnose_unknown(Stylesheet *sheet, const Value *value, Str section, const char *nearest, unsigned distance)
+// The nearest name is looked for only once a key is known to be wrong.
+typedef struct {
+    const char *name;
+    unsigned distance;
+} Nearest;
+
+static void consider(Nearest *nearest, Str key, const char *name)
 {
-    bool is_near = nearest && distance <= 2;
+    unsigned distance = str_distance(key, str_from(name));
+    if (!nearest->name || distance < nearest->distance)
+        *nearest = (Nearest){name, distance};
+}
+
+static void diagnose_unknown(Stylesheet *sheet, const Value *value, Str section, Nearest nearest)
+{
+    bool is_near = nearest.name && nearest.distance <= 2;
     diagnose(sheet->diagnostics, value->key_span, DIAG_STYLE_UNKNOWN_KEY, STR_ARGS(value->key), STR_ARGS(section),
-             is_near ? "; did you mean '" : "", is_near ? nearest : "", is_near ? "'?" : "");
+             is_near ? "; did you mean '" : "", is_near ? nearest.name : "", is_near ? "'?" : "");
+}
+
+static const PropertyRow *property_find(Str section, bool is_role, Str key)
+{
+    for (size_t i = 0; i < PROPERTY_COUNT; i++) {
+        if (row_is_in(&property_rows[i], section, is_role) && str_equal(key, str_from(property_rows[i].key)))
+            return &property_rows[i];
+    }
+    return NULL;
+}
+
+static void diagnose_unknown_property(Stylesheet *sheet, const Value *value, Str section, bool is_role)
+{
+    Nearest nearest = {0};
+    for (size_t i = 0; i < PROPERTY_COUNT; i++) {
+        if (row_is_in(&property_rows[i], section, is_role))
+            consider(&nearest, value->key, property_rows[i].key);
+    }
+    diagnose_unknown(sheet, value, section, nearest);
 }
 
 static void section_read(Stylesheet *sheet, Str section, void *owner, bool is_role, const Value *map)
 {
     for (const Value *value = map->first_child; value; value = value->next) {
-        const PropertyRow *found = NULL;
-        const char *nearest = NULL;
-        unsigned nearest_distance = UINT32_MAX;
-        for (size_t i = 0; i < PROPERTY_COUNT && !found; i++) {
-            const PropertyRow *row = &property_rows[i];
-            if (!row_is_in(row, section, is_role))
-                continue;
-            unsigned distance = str_distance(value->key, str_from(row->key));
-            if (distance == 0)
-                found = row;
-            if (distance < nearest_distance) {
-                nearest_distance = distance;
-                nearest = row->key;
-            }
-        }
-        if (!found)
-            diagnose_unknown(sheet, value, section, nearest, nearest_distance);
-        else if (!property_store(found, owner, value))
-            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), type_wants[found->type]);
-        else if (found->offset == offsetof(Stylesheet, page.paper) && !is_role)
+        const PropertyRow *row = property_find(section, is_role, value->key);
+        if (!row)
+            diagnose_unknown_property(sheet, value, section, is_role);
+        else if (!property_store(row, owner, value))
+            diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), type_wants[row->type]);
+        else if (!is_role && row->offset == offsetof(Stylesheet, page.paper))
             sheet->page.paper_span = value->span;
     }
+}
+
+static int role_find(Str section)
+{
+    int role = 0;
+    while (role < ROLE_COUNT && !str_equal(section, str_from(role_sections[role])))
+        role++;
+    return role;
+}
+
+static void diagnose_unknown_section(Stylesheet *sheet, const Value *value)
+{
+    Nearest nearest = {0};
+    for (int role = 0; role < ROLE_COUNT; role++)
+        consider(&nearest, value->key, role_sections[role]);
+    diagnose_unknown(sheet, value, STR("the style"), nearest);
 }
 
 void sheet_read(Stylesheet *sheet, const Value *map)
@@ -285,20 +319,10 @@ void sheet_read(Stylesheet *sheet, const Value *map)
     for (const Value *value = map->first_child; value; value = value->next) {
         if (str_equal(value->key, STR("extends")))
             continue;
-        int role = 0;
-        unsigned nearest_distance = UINT32_MAX;
-        const char *nearest = NULL;
-        while (role < ROLE_COUNT && !str_equal(value->key, str_from(role_sections[role]))) {
-            unsigned distance = str_distance(value->key, str_from(role_sections[role]));
-            if (distance < nearest_distance) {
-                nearest_distance = distance;
-                nearest = role_sections[role];
-            }
-            role++;
-        }
+        int role = role_find(value->key);
         bool is_section = str_equal(value->key, STR("page")) || str_equal(value->key, STR("table"));
         if (role == ROLE_COUNT && !is_section)
-            diagnose_unknown(sheet, value, STR("the style"), nearest, nearest_distance);
+            diagnose_unknown_section(sheet, value);
         else if (value->kind != VALUE_MAP)
             diagnose(sheet->diagnostics, value->span, DIAG_STYLE_VALUE, STR_ARGS(value->key), "a mapping");
         else

@@ -1,4 +1,4 @@
-// clang-format off: a table reads best one row a line.
+// clang-format off
 // One row a diagnostic: identifier, code as printed, severity, message (printf), hint or "". The enum, the messages
 // and docs/diagnostics.md are made from these rows. A released code keeps its meaning. Grouped by stage, then sorted.
 
@@ -6,58 +6,48 @@
 DIAGNOSTIC(INPUT_EMPTY, "input-empty", ERROR, "there is nothing to set in this input", "")
 DIAGNOSTIC(INPUT_MISSING, "input-missing", ERROR, "no such file or folder", "")
 DIAGNOSTIC(INPUT_MORE, "input-more", NOTE, "this is the last of %u more faults [%s] that are not listed", "")
-DIAGNOSTIC(INPUT_NUL, "input-nul", ERROR, "the input has a NUL byte",
-           "is this really a text file? UTF-16 has such bytes: save it as UTF-8")
+DIAGNOSTIC(INPUT_NUL, "input-nul", ERROR, "the input has a NUL byte", "is this really a text file? UTF-16 has such bytes: save it as UTF-8")
 DIAGNOSTIC(INPUT_TOO_LARGE, "input-too-large", ERROR, "the input is larger than %u MB", "")
 DIAGNOSTIC(INPUT_UNREADABLE, "input-unreadable", ERROR, "cannot read: %s", "")
-DIAGNOSTIC(INPUT_UTF8, "input-utf8", ERROR, "byte 0x%02X is not valid UTF-8",
-           "save the file as UTF-8; Windows programs often write Windows-1252")
+DIAGNOSTIC(INPUT_UTF8, "input-utf8", ERROR, "byte 0x%02X is not valid UTF-8", "save the file as UTF-8; Windows programs often write Windows-1252")
 DIAGNOSTIC(TEXT_CONTROL, "text-control", WARNING, "control character U+%04X is left out", "")
 DIAGNOSTIC(TEXT_NONCHARACTER, "text-noncharacter", WARNING, "U+%04X is not a character; U+FFFD is set in its place", "")
 DIAGNOSTIC(FRONT_DUPLICATE, "front-duplicate", WARNING, "key '%.*s' stands twice; the last one counts", "")
 DIAGNOSTIC(FRONT_LIMIT, "front-limit", ERROR, "YAML has more than %u values or goes deeper than %u levels", "")
-DIAGNOSTIC(FRONT_NOT_MAPPING, "front-not-mapping", ERROR, "front matter is %s, not a mapping of keys to values",
-           "write lines such as 'title: Cord blood'")
+DIAGNOSTIC(FRONT_NOT_MAPPING, "front-not-mapping", ERROR, "front matter is %s, not a mapping of keys to values", "write lines such as 'title: Cord blood'")
 DIAGNOSTIC(FRONT_TYPE, "front-type", ERROR, "'%.*s' wants %s, but this is %s", "")
-DIAGNOSTIC(FRONT_UNCLOSED, "front-unclosed", ERROR, "front matter starts here and is never closed",
-           "end it with a line '---'")
+DIAGNOSTIC(FRONT_UNCLOSED, "front-unclosed", ERROR, "front matter starts here and is never closed", "end it with a line '---'")
 DIAGNOSTIC(FRONT_VALUE, "front-value", WARNING, "'%.*s' is not a value that '%.*s' can have; %s is used", "")
 DIAGNOSTIC(FRONT_YAML, "front-yaml", ERROR, "YAML: %s", "")
 
 // document
-DIAGNOSTIC(ALT_MISSING, "alt-missing", WARNING, "image '%.*s' has no alternative text",
-           "say in the brackets what it shows")
+DIAGNOSTIC(ALT_MISSING, "alt-missing", WARNING, "image '%.*s' has no alternative text", "say in the brackets what it shows")
 DIAGNOSTIC(FOOTNOTE_PLAIN, "footnote-plain", NOTE, "footnote '%.*s' is set at the end of the text", "")
 DIAGNOSTIC(FOOTNOTE_UNUSED, "footnote-unused", WARNING, "footnote '%.*s' is never referred to and is not set", "")
 DIAGNOSTIC(HTML_SKIPPED, "html-skipped", WARNING, "the content of <%.*s> is not set", "")
 DIAGNOSTIC(HTML_UNCLOSED, "html-unclosed", NOTE, "<%.*s> is never closed", "")
 DIAGNOSTIC(HTML_UNKNOWN, "html-unknown", WARNING, "<%.*s> is not supported; its content is set without it", "")
 DIAGNOSTIC(IMAGE_PLAIN, "image-plain", WARNING, "image '%.*s' is set as its alternative text", "")
-DIAGNOSTIC(LANG_UNKNOWN, "lang-unknown", WARNING, "'%.*s' is not a language that hspdf knows; English is assumed",
-           "use a tag such as 'en', 'es' or 'zh-Hant'")
+DIAGNOSTIC(LANG_UNKNOWN, "lang-unknown", WARNING, "'%.*s' is not a language that hspdf knows; English is assumed", "use a tag such as 'en', 'es' or 'zh-Hant'")
 DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", "")
-DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING,
-           "this row has more cells than the table's header; what is over is set in its last cell", "")
+DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells", "")
 DIAGNOSTIC(TABLE_SPAN, "table-span", WARNING, "a cell that spans %s is set as single cells", "")
 
 // style
-DIAGNOSTIC(PAPER_UNKNOWN, "paper-unknown", ERROR, "'%.*s' is not a paper size",
-           "use a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
+DIAGNOSTIC(PAPER_UNKNOWN, "paper-unknown", ERROR, "'%.*s' is not a paper size", "use a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
 DIAGNOSTIC(STYLE_MISSING, "style-missing", ERROR, "there is no style '%.*s'", "'hspdf styles' lists them")
 DIAGNOSTIC(STYLE_UNKNOWN_KEY, "style-unknown-key", ERROR, "unknown key '%.*s' in '%.*s'%s%s%s", "")
 DIAGNOSTIC(STYLE_VALUE, "style-value", ERROR, "'%.*s' wants %s", "")
 
 // text
-DIAGNOSTIC(GLYPH_MISSING, "glyph-missing", WARNING, "no font has the character U+%04X; U+FFFD is set in its place",
-           "'hspdf fonts' lists what the fonts cover")
+DIAGNOSTIC(GLYPH_MISSING, "glyph-missing", WARNING, "no font has the character U+%04X; U+FFFD is set in its place", "'hspdf fonts' lists what the fonts cover")
 DIAGNOSTIC(WORD_BROKEN, "word-broken", WARNING, "'%.*s' is wider than its column and was broken", "")
 
 // layout
 DIAGNOSTIC(PAGES_LIMIT, "pages-limit", ERROR, "the document has more than %u pages", "")
 DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text between its margins", "")
-DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING,
-           "the table is too wide for the page at any legible size; its words were broken", "")
+DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING, "the table is too wide for the page at any legible size; its words were broken", "")
 
 // machine and program
 DIAGNOSTIC(INTERNAL, "internal", ERROR, "internal error in hspdf: %s", "please report this, with the input if you may")

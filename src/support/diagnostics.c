@@ -1,4 +1,4 @@
-// A list in the order of recording. Repeats of one code at one place are common where text is measured at
+// A list in the order of recording. Repeats of one message at one place are common where text is measured at
 // several widths, so they are dropped here, once for all stages.
 #include "diagnostics.h"
 
@@ -33,13 +33,12 @@ Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
     return diagnostics;
 }
 
-static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code)
+static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code, Str message)
 {
-    if (span.source == UINT32_MAX)
-        return false;
     for (size_t i = diagnostics->count; i-- > 0;) {
         const Diagnostic *item = &diagnostics->items[i];
-        if (item->code == code && item->span.source == span.source && item->span.start == span.start)
+        if (item->code == code && item->span.source == span.source && item->span.start == span.start &&
+            str_equal(item->message, message))
             return true;
     }
     return false;
@@ -53,21 +52,24 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
         severity = SEVERITY_ERROR;
     if (severity == SEVERITY_ERROR)
         diagnostics->has_errors = true;
-    if (diagnostics->count >= LIMIT_DIAGNOSTICS || is_recorded(diagnostics, span, code))
+    if (diagnostics->count >= LIMIT_DIAGNOSTICS)
         return;
 
-    char message[1024];
+    char bytes[1024];
     va_list arguments;
     va_start(arguments, code);
-    int length = vsnprintf(message, sizeof message, row->message, arguments);
+    int length = vsnprintf(bytes, sizeof bytes, row->message, arguments);
     va_end(arguments);
-    size_t kept = length < 0 ? 0 : (size_t)length < sizeof message ? (size_t)length : sizeof message - 1;
+    size_t kept = length < 0 ? 0 : (size_t)length < sizeof bytes ? (size_t)length : sizeof bytes - 1;
     // A message that was cut must not end inside a character.
-    while (kept > 0 && (size_t)length >= sizeof message && ((unsigned char)message[kept - 1] & 0x80))
+    while (kept > 0 && (size_t)length >= sizeof bytes && ((unsigned char)bytes[kept - 1] & 0x80))
         kept--;
 
+    Str message = {bytes, (uint32_t)kept};
+    if (is_recorded(diagnostics, span, code, message))
+        return;
     Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
-    *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, message, kept)};
+    *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, bytes, kept)};
 }
 
 size_t diagnostics_count(const Diagnostics *diagnostics)

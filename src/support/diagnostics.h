@@ -29,7 +29,7 @@ typedef struct Diagnostics Diagnostics;
 
 Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors);
 
-// Records one diagnostic, formatted by the message of its row. The same code at the same place is recorded once;
+// Records one diagnostic, formatted by the message of its row. The same message at the same place is recorded once;
 // beyond LIMIT_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
 // Arguments are those of the row's format; the compiler can not check them, so the cases do.
 void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...);

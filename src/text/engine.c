@@ -56,12 +56,13 @@ static bool words_start(Engine *engine)
     return true;
 }
 
-Engine *engine_open(const char *data_folder, char *error, size_t error_size)
+Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size)
 {
     Engine *engine = calloc(1, sizeof *engine);
     if (engine) {
         engine->data_folder = strdup(data_folder);
         engine->fonts = calloc(staged_font_count, sizeof *engine->fonts);
+        engine->use_system_fonts = use_system_fonts;
         engine->bucket_count = BUCKETS;
         engine->buckets = calloc(BUCKETS, sizeof *engine->buckets);
         engine->buffer = hb_buffer_create();
@@ -85,16 +86,21 @@ Engine *engine_open(const char *data_folder, char *error, size_t error_size)
     return engine;
 }
 
+void font_close(Font *font)
+{
+    if (font->shaper)
+        hb_font_destroy(font->shaper);
+    if (font->face)
+        cairo_font_face_destroy(font->face);
+}
+
 void engine_close(Engine *engine)
 {
     if (!engine)
         return;
-    for (size_t i = 0; engine->fonts && i < staged_font_count; i++) {
-        if (engine->fonts[i].shaper)
-            hb_font_destroy(engine->fonts[i].shaper);
-        if (engine->fonts[i].face)
-            cairo_font_face_destroy(engine->fonts[i].face);
-    }
+    for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
+        font_close(&engine->fonts[i]);
+    system_fonts_close(engine);
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);
     library_release(engine->library);
@@ -122,7 +128,9 @@ void engine_document_done(Engine *engine)
 
 static bool font_path(const Font *font, char path[PATH_MAX])
 {
-    int length = snprintf(path, PATH_MAX, "%s/fonts/%s", font->engine->data_folder, font->staged->file);
+    bool is_staged = font->staged->file[0] != '/';
+    int length = snprintf(path, PATH_MAX, "%s%s%s", is_staged ? font->engine->data_folder : "",
+                          is_staged ? "/fonts/" : "", font->staged->file);
     return length > 0 && length < PATH_MAX;
 }
 
@@ -132,7 +140,7 @@ bool font_open(Font *font)
     if (font->shaper)
         return true;
     hb_blob_t *blob = font_path(font, path) ? hb_blob_create_from_file(path) : hb_blob_get_empty();
-    hb_face_t *face = hb_face_create(blob, 0);
+    hb_face_t *face = hb_face_create(blob, (unsigned)font->staged->face_index);
     hb_blob_destroy(blob);
     bool is_font = hb_face_get_glyph_count(face) > 0;
     if (is_font) {
@@ -154,7 +162,8 @@ cairo_font_face_t *font_cairo_face(Font *font)
     if (font->face)
         return font->face;
     OpenFace *open = calloc(1, sizeof *open);
-    if (!open || !font_path(font, path) || FT_New_Face(font->engine->library->library, path, 0, &open->face) != 0) {
+    if (!open || !font_path(font, path) ||
+        FT_New_Face(font->engine->library->library, path, font->staged->face_index, &open->face) != 0) {
         free(open);
         return NULL;
     }
@@ -253,6 +262,8 @@ Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, c
             best_points = points;
         }
     }
+    if (!best && engine->use_system_fonts)
+        best = system_font_find(engine, character, style);
     return best;
 }
 

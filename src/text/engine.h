@@ -40,11 +40,16 @@ typedef struct {
     int users;
 } FontLibrary;
 
+typedef struct SystemFont SystemFont;
+
 struct Engine {
     char *data_folder;
     FontLibrary *library;
     hb_buffer_t *buffer; // for shaping
     Font *fonts;         // as many as staged_fonts, in that order
+    bool use_system_fonts;
+    SystemFont *system_fonts;        // as far as they were needed
+    struct _FcConfig *system_config; // NULL until then
     Arena *words;
     CachedWord **buckets;
     size_t bucket_count, word_count;
@@ -53,7 +58,13 @@ struct Engine {
 // Opens the font where it was not; false where its file can not be read.
 bool font_open(Font *font);
 
-// Whether the staged font has the character. Needs no open font.
+void font_close(Font *font);
+
+// A font of this machine that has the character, or NULL.
+Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *style);
+void system_fonts_close(Engine *engine);
+
+// Whether the font has the character. Needs no open font.
 bool font_covers(const Font *font, uint32_t character);
 
 // The best font for a character, or NULL. `script` is the run's, resolved.

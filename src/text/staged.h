@@ -17,6 +17,7 @@ typedef struct {
     const char *scripts; // ISO 15924 codes parted by commas, or "-"
     bool bold, italic;
     int units_per_em;
+    int face_index;              // in its file; 0 for all that are staged
     const CoverageRange *ranges; // sorted
     size_t range_count;
 } StagedFont;

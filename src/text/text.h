@@ -12,7 +12,7 @@ typedef struct Engine Engine; // fonts and the shaping cache: all that documents
 typedef struct Font Font;
 
 // Opens the fonts staged in `data_folder`/fonts. NULL on failure, with a message in `error`.
-Engine *engine_open(const char *data_folder, char *error, size_t error_size);
+Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size);
 void engine_close(Engine *engine); // NULL is allowed
 
 // Where the cache's memory ends, it jumps as the document's arena does. Set for each document.

@@ -43,7 +43,7 @@ expect 2 - -; says twice
 "$HSPDF" - < /dev/null > out 2> err; [ $? -eq 1 ] || fail 'empty standard input'
 says input-empty
 "$HSPDF" - -o x.pdf <&- 2> err; [ $? -ne 0 ] || fail 'closed standard input'
-if command -v script > /dev/null; then
+if script -qec true /dev/null > /dev/null 2>&1; then # there are pseudo-terminals
     script -qec "'$HSPDF' - < a.md" /dev/null > out < /dev/null; [ $? -eq 2 ] || fail 'a PDF on a terminal'
     prints '-o FILE'
 fi
