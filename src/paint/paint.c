@@ -153,7 +153,7 @@ static void batch_add(Painter *painter, const GlyphRun *run, double x, double y)
             (cairo_glyph_t){glyph->glyph, x + glyph->x * scale, y - glyph->y * scale};
     }
     for (uint32_t i = 0; i < word->cluster_count; i++)
-        batch_add_cluster(painter, word->clusters[i].byte_count, word->clusters[i].glyph_count);
+        batch_add_cluster(painter, (int)word->clusters[i].byte_count, (int)word->clusters[i].glyph_count);
     batch->right = x + length_to_pt(run->width);
 }
 
@@ -273,10 +273,8 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, output, length_to_pt(first->width),
                                                                    length_to_pt(first->height));
     arena_defer(arena, destroy_surface, surface);
-    // From 1.5 on cairo writes the text of clusters as ActualText; but cairo 1.18 then packs objects into streams too,
-    // which the finish does not read.
-    bool packs_objects = cairo_version() >= CAIRO_VERSION_ENCODE(1, 17, 0);
-    cairo_pdf_surface_restrict_to_version(surface, packs_objects ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_5);
+    // The lowest version with which cairo writes the text of clusters as ActualText.
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     cairo_t *cairo = cairo_create(surface);
     arena_defer(arena, destroy_cairo, cairo);
     set_font_options(cairo);

@@ -1,4 +1,4 @@
-// Private to src/pdf: the objects of a PDF as cairo writes it with a classic cross-reference table.
+// Private to src/pdf: the objects of a PDF as cairo writes it.
 #ifndef HSPDF_PDF_READER_H
 #define HSPDF_PDF_READER_H
 
@@ -10,10 +10,14 @@ typedef struct {
 } PdfObject;
 
 typedef struct {
-    PdfObject *objects; // in the order of the file
+    PdfObject *objects; // in the order of the file, then those of object streams
     size_t count;
     uint32_t size; // one more than the highest number
     uint32_t root, info;
+
+    PdfObject *packed; // while reading: those that lay in object streams
+    size_t packed_count;
+    const bool *skipped; // by number: streams that held objects
 } PdfFile;
 
 // False where the bytes are not such a file; `*fault` then says what was met.

@@ -61,7 +61,7 @@ typedef struct {
 } WordBuilder;
 
 // Adds the bytes that are extracted for a cluster, without those that only steered shaping; gives their number.
-static uint16_t add_text(WordBuilder *builder, Str text)
+static uint32_t add_text(WordBuilder *builder, Str text)
 {
     size_t before = builder->text.length;
     for (uint32_t at = 0; at < text.length;) {
@@ -69,7 +69,7 @@ static uint16_t add_text(WordBuilder *builder, Str text)
         if (!is_default_ignorable(utf8_next(text, &at)))
             buffer_append(&builder->text, text.bytes + start, at - start);
     }
-    return (uint16_t)(builder->text.length - before);
+    return (uint32_t)(builder->text.length - before);
 }
 
 static void add_spaces(WordBuilder *builder, uint32_t count)
@@ -103,7 +103,7 @@ static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
     for (unsigned i = 0; i < count;) {
         uint32_t start = infos[i].cluster;
-        uint16_t glyphs = 0;
+        uint32_t glyphs = 0;
         for (; i < count && infos[i].cluster == start; i++, glyphs++) {
             *arena_push(arena, builder->glyphs, builder->glyph_count, builder->glyph_capacity) =
                 (Glyph){infos[i].codepoint, builder->advance + positions[i].x_offset, positions[i].y_offset};
@@ -111,7 +111,7 @@ static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
         }
         uint32_t end = builder->key->right_to_left || i == count ? cluster_end(infos, count, start, text.length)
                                                                  : infos[i].cluster;
-        uint16_t bytes = add_text(builder, (Str){text.bytes + start, end - start});
+        uint32_t bytes = add_text(builder, (Str){text.bytes + start, end - start});
         *arena_push(arena, builder->clusters, builder->cluster_count, builder->cluster_capacity) =
             (Cluster){bytes, glyphs};
     }

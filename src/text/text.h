@@ -47,7 +47,7 @@ typedef struct {
 } Glyph;
 
 typedef struct {
-    uint16_t byte_count, glyph_count; // cairo's clusters: in the order in which text and glyphs are to be drawn
+    uint32_t byte_count, glyph_count; // cairo's clusters: in the order in which text and glyphs are to be drawn
 } Cluster;
 
 typedef struct {
