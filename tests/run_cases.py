@@ -20,14 +20,17 @@ import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import unicodedata
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 TOOLS = ["cmark-gfm", "pdftotext", "pdftoppm", "qpdf"]
 PICTURE_DPI = 40
-PICTURE_TOLERANCE = 2.0  # mean difference of grey values, of 255, over the cells of a grid
+PICTURE_CELL = 16  # pixels
+PICTURE_TOLERANCE = 24  # mean difference of grey values, of 255, in a cell: a letter moved by half its width is over it
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 # Scripts without spaces, and those whose spaces readers guess: compared by characters.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -118,6 +121,45 @@ def words_fault(source, pdf):
     return "the word %r is not there, or not in order" % missing if missing else None
 
 
+def pgm_read(path):
+    """Rows of grey values."""
+    data = path.read_bytes()
+    match = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(match[1]), int(match[2])
+    return [list(data[match.end() + y * width:match.end() + (y + 1) * width]) for y in range(height)]
+
+
+def png_read(path):
+    """Rows of grey values of a picture that png_write wrote."""
+    data, at, packed = path.read_bytes(), 8, b""
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        chunk = data[at + 8:at + 8 + length]
+        if kind == b"IHDR":
+            width, height = struct.unpack(">II", chunk[:8])
+        if kind == b"IDAT":
+            packed += chunk
+        at += 12 + length
+    data = zlib.decompress(packed)
+    return [list(data[y * (width + 1) + 1:(y + 1) * (width + 1)]) for y in range(height)]
+
+
+def png_write(path, rows):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    data = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+
+
+def cell_means(rows):
+    for y in range(0, len(rows), PICTURE_CELL):
+        for x in range(0, len(rows[0]), PICTURE_CELL):
+            values = [value for row in rows[y:y + PICTURE_CELL] for value in row[x:x + PICTURE_CELL]]
+            yield sum(values) / len(values)
+
+
 class Case:
     def __init__(self, path, options):
         self.path, self.options = path, options
@@ -177,26 +219,23 @@ class Case:
         stored = self.path.with_suffix(".p1.png")
         if not stored.exists():
             return
-        from PIL import Image, ImageChops, ImageStat
-        new = self.work / "new"
-        subprocess.run(["pdftoppm", "-r", str(PICTURE_DPI), "-gray", "-png", "-singlefile", str(pdf), str(new)], check=True)
-        new = new.with_suffix(".png")
+        new = self.work / stored.name
+        subprocess.run(["pdftoppm", "-r", str(PICTURE_DPI), "-gray", "-singlefile", str(pdf), str(new)], check=True)
+        got = pgm_read(new.with_name(new.name + ".pgm"))
+        png_write(new, got)
         if self.options.accept:
             shutil.copyfile(new, stored)
             return
-        with Image.open(stored) as wanted, Image.open(new) as got:
-            if wanted.size != got.size:
-                self.faults.append("%s has another size; new: %s" % (stored.name, new))
-                return
-            difference = ImageChops.difference(wanted.convert("L"), got.convert("L"))
-            grid = difference.resize((max(1, got.width // 16), max(1, got.height // 16)), Image.BOX)
-            worst = max(grid.getdata())
-            if worst > 16 * PICTURE_TOLERANCE or ImageStat.Stat(difference).mean[0] > PICTURE_TOLERANCE:
-                beside = Image.new("L", (3 * got.width, got.height))
-                for i, picture in enumerate([wanted.convert("L"), got.convert("L"), ImageChops.invert(difference)]):
-                    beside.paste(picture, (i * got.width, 0))
-                beside.save(self.work / "difference.png")
-                self.faults.append("%s differs; stored, new and difference: %s" % (stored.name, self.work / "difference.png"))
+        wanted = png_read(stored)
+        if len(wanted) != len(got) or len(wanted[0]) != len(got[0]):
+            self.faults.append("%s has another size; new: %s" % (stored.name, new))
+            return
+        difference = [[255 - abs(a - b) for a, b in zip(*rows)] for rows in zip(wanted, got)]
+        worst = max(255 - mean for mean in cell_means(difference))
+        if worst > PICTURE_TOLERANCE:
+            png_write(self.work / "difference.png", [a + b + c for a, b, c in zip(wanted, got, difference)])
+            self.faults.append("%s differs by %.0f; stored, new and difference side by side: %s"
+                               % (stored.name, worst, self.work / "difference.png"))
 
     def check_pdf(self, pdf):
         fault = words_fault(self.path.read_bytes(), pdf)

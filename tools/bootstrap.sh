@@ -11,7 +11,7 @@ packages="gcc libc6-dev cmake ninja-build pkg-config
 libcairo2-dev libfreetype-dev libharfbuzz-dev libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
 libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-symbola"
 # To test: unit tests, readers of PDF, an independent reader of Markdown, the case runner, rules on the sources.
-test_packages="libcmocka-dev poppler-utils qpdf cmark-gfm python3 python3-pil binutils"
+test_packages="libcmocka-dev poppler-utils qpdf cmark-gfm python3 binutils"
 
 mode=${1:-build}
 case $mode in

@@ -181,14 +181,17 @@ static void add_packed(PdfFile *file, size_t *capacity, Arena *arena, uint32_t n
     *object = (PdfObject){number, arena_format(arena, "%u 0 obj\n%.*s\nendobj", number, STR_ARGS(str_trim(content)))};
 }
 
-// Takes all objects out of an object stream: pairs of number and offset, then the objects.
-static bool unpack(Str bytes, uint32_t at, Arena *arena, PdfFile *file, size_t *capacity)
+// Takes all objects out of an object stream: pairs of number and offset, then the objects. The object with the stream's
+// length goes as well: it tells how well the date packs.
+static bool unpack(Str bytes, uint32_t at, Arena *arena, PdfFile *file, size_t *capacity, bool *skipped)
 {
     Str dictionary, content;
-    uint32_t count, first;
+    uint32_t count, first, length_object;
     if (at >= bytes.length || !read_stream(bytes, at, arena, &dictionary, &content) ||
         !read_key(dictionary, "/N ", &count) || !read_key(dictionary, "/First ", &first) || first > content.length)
         return false;
+    if (read_reference(dictionary, "/Length ", &length_object) && length_object < file->size)
+        skipped[length_object] = true;
     Scanner scanner = {{content.bytes, first}, 0};
     uint32_t number, start, next_number, end;
     bool has_one = count > 0 && read_number(&scanner, &number) && read_number(&scanner, &start);
@@ -226,7 +229,7 @@ static bool read_xref_stream(Str bytes, uint32_t at, Arena *arena, PdfFile *file
     file->size = size;
     *entries = arena_array(arena, Entry, size);
     uint32_t *offsets = arena_array(arena, uint32_t, size);
-    bool *is_pack = arena_array(arena, bool, size);
+    bool *is_pack = arena_array(arena, bool, size), *skipped = arena_array(arena, bool, size);
     for (uint32_t i = 0; i < size; i++) {
         const char *row = content.bytes + (size_t)i * (width + 3);
         uint32_t field = read_field(row + 1, width);
@@ -239,13 +242,14 @@ static bool read_xref_stream(Str bytes, uint32_t at, Arena *arena, PdfFile *file
     }
     size_t capacity = 0;
     for (uint32_t i = 0; i < size; i++) {
-        if (is_pack[i] && !unpack(bytes, offsets[i], arena, file, &capacity))
+        if (is_pack[i] && !unpack(bytes, offsets[i], arena, file, &capacity, skipped))
             return false;
+        skipped[i] |= is_pack[i];
         if (offsets[i] > 0)
             (*entries)[file->count++] = (Entry){i, offsets[i]};
     }
-    file->skipped = is_pack; // containers: what they held stands for itself now
-    is_pack[own < size ? own : 0] = true;
+    skipped[own < size ? own : 0] = true;
+    file->skipped = skipped;
     return true;
 }
 

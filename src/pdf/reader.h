@@ -17,7 +17,7 @@ typedef struct {
 
     PdfObject *packed; // while reading: those that lay in object streams
     size_t packed_count;
-    const bool *skipped; // by number: streams that held objects
+    const bool *skipped; // by number: streams that held objects, and their lengths
 } PdfFile;
 
 // False where the bytes are not such a file; `*fault` then says what was met.
