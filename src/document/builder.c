@@ -59,14 +59,18 @@ static void flush_text(Builder *builder)
     node->text = text;
 }
 
-static bool push(Builder *builder, OpenElement element)
+static void push(Builder *builder, OpenElement element)
 {
-    if (builder->depth >= LIMIT_NESTING) {
-        Span span = element.node ? element.node->span : (Span){builder->source->id, 0, 0};
-        diagnose(builder->diagnostics, (Span){span.source, 0, 0}, DIAG_NESTING_DEEP, LIMIT_NESTING);
-        return false;
-    }
     *arena_push(builder->arena, builder->stack, builder->depth, builder->capacity) = element;
+}
+
+// What is opened to put the tree right may go beyond the limit, by at most a table's row, cell and paragraph: else text
+// would lie where none may.
+static bool is_too_deep(Builder *builder)
+{
+    if (builder->depth < LIMIT_NESTING)
+        return false;
+    diagnose(builder->diagnostics, (Span){builder->source->id, 0, 0}, DIAG_NESTING_DEEP, LIMIT_NESTING);
     return true;
 }
 
@@ -177,10 +181,8 @@ static void prepare(Builder *builder, NodeKind kind, Span span)
 Node *builder_open(Builder *builder, NodeKind kind, Span span, const void *origin, const HtmlTag *tag)
 {
     prepare(builder, kind, span);
-    if (builder->depth >= LIMIT_NESTING) {
-        push(builder, (OpenElement){0}); // says so
+    if (is_too_deep(builder))
         return NULL;
-    }
     Node *node = node_append(builder, innermost(builder), kind, span);
     push(builder, (OpenElement){node, origin, tag});
     return node;
@@ -189,7 +191,8 @@ Node *builder_open(Builder *builder, NodeKind kind, Span span, const void *origi
 void builder_open_plain(Builder *builder, const HtmlTag *tag)
 {
     flush_text(builder);
-    push(builder, (OpenElement){.tag = tag});
+    if (!is_too_deep(builder))
+        push(builder, (OpenElement){.tag = tag});
 }
 
 Node *builder_add(Builder *builder, NodeKind kind, Span span)
