@@ -255,6 +255,8 @@ static void build_part(Node *root, const Source *source, Arena *arena, Diagnosti
     markdown_feed(&builder);
     Metadata own = read_metadata(source, arena, diagnostics);
     add_title(root, source, &own, arena);
+    if (root->kind == NODE_PART)
+        root->lang = own.lang;
     if (!root->first_child && !diagnostics_has_errors(diagnostics)) // else it was said why
         diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_INPUT_EMPTY);
 }
