@@ -9,6 +9,7 @@
 
 #include "builder.h"
 #include "markdown.h"
+#include "notes.h"
 
 // ---- metadata
 
@@ -180,21 +181,6 @@ static void finish_table(Node *table, Arena *arena)
     }
 }
 
-static void link_notes(Document *document)
-{
-    // cmark-gfm numbers references in the order of its definitions.
-    for (size_t i = 0; i < document->node_count; i++) {
-        Node *reference = document->nodes[i];
-        for (size_t j = i; reference->kind == NODE_NOTE_REFERENCE && j < document->node_count; j++) {
-            Node *note = document->nodes[j];
-            if (note->kind != NODE_NOTE || !str_equal(note->text, reference->text))
-                continue;
-            reference->reference.note = note;
-            break;
-        }
-    }
-}
-
 // ---- title
 
 static Str folded(Str text, Arena *arena)
@@ -286,7 +272,9 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
     }
     number_nodes(document, arena);
     set_structure_levels(document);
-    link_notes(document);
+    notes_link(document);
+    for (size_t i = 0; i < count; i++)
+        notes_diagnose_unused(document, inputs[i], arena, diagnostics);
     for (size_t i = 0; i < document->node_count; i++) {
         if (document->nodes[i]->kind == NODE_TABLE)
             finish_table(document->nodes[i], arena);
