@@ -30,7 +30,7 @@
 #endif
 
 
-ABOUT("hspdf compiles Markdown with YAML front matter into a paginated, print-ready PDF that assistive technology can read. The same input gives the same bytes on any machine.")
+ABOUT("hspdf compiles Markdown with YAML front matter into a paginated, print-ready PDF. The same input gives the same bytes, whatever fonts, time zone or locale a machine has.")
 ABOUT("INPUT is a file, '-' for standard input, or a folder, which stands for its *.md in the order of the 'ordering' in their front matter, then by name. Several inputs make one document, each from a new page. Without -o the output lies beside the first input, with the suffix .pdf.")
 
 //      id        name      operands                        one line of help
