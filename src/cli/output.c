@@ -187,10 +187,10 @@ static int write_directly(const char *name, OutputFill *fill, const void *contex
 // ---- whole files
 
 typedef struct {
-    int folder;         // open descriptor
-    const char *name;   // in the folder
-    mode_t mode;        // of the file that is replaced; 0: a new file, by the umask
-    char temporary[32]; // its name while it has one, else empty
+    int folder;               // open descriptor
+    const char *name;         // in the folder
+    const struct stat *older; // the file that is replaced; NULL: there is none
+    char temporary[32];       // its name while it has one, else empty
     int descriptor;
 } Replacement;
 
@@ -229,12 +229,26 @@ static int link_temporary(Replacement *file)
     return errno;
 }
 
+// Gives the file the owner and the permission bits of the older one. What this process may not give (another owner),
+// or the file system does not have (FAT), is no reason to write nothing.
+static int keep_access(const Replacement *file)
+{
+    const struct stat *older = file->older;
+    if (!older)
+        return 0;
+    bool kept = fchown(file->descriptor, older->st_uid, older->st_gid) == 0 ||
+                fchown(file->descriptor, (uid_t)-1, older->st_gid) == 0;
+    // Bits for a group are those of the older file's group, and not of ours.
+    mode_t mode = older->st_mode & (kept ? 0777 : 0707);
+    return fchmod(file->descriptor, mode) == 0 || errno == EPERM || errno == EOPNOTSUPP ? 0 : errno;
+}
+
 static int fill_and_sync(Replacement *file, OutputFill *fill, const void *context)
 {
     OutputSink sink = {file->descriptor};
     int error = fill(&sink, context);
-    if (!error && file->mode && fchmod(file->descriptor, file->mode) != 0)
-        error = errno;
+    if (!error)
+        error = keep_access(file);
     // EINVAL: this file system has nothing to sync.
     if (!error && fsync(file->descriptor) != 0 && errno != EINVAL && errno != EROFS)
         error = errno;
@@ -252,21 +266,26 @@ static int take_place(Replacement *file)
     return 0;
 }
 
-static int replace(Replacement *file, OutputFill *fill, const void *context)
+typedef enum { NAMED, NAMELESS } TemporaryKind;
+
+// `*cannot_link` becomes true where a nameless file was written and can not be given a name.
+static int replace_as(Replacement *file, TemporaryKind kind, OutputFill *fill, const void *context, bool *cannot_link)
 {
-    // Without /proc a nameless file could never be named.
-    bool nameless = access("/proc/self/fd", X_OK) == 0;
-    file->descriptor = nameless ? openat(file->folder, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666) : -1;
     int error = 0;
-    if (file->descriptor < 0) {
-        nameless = false;
+    if (kind == NAMELESS) {
+        file->descriptor = openat(file->folder, ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+        *cannot_link = file->descriptor < 0;
+        error = file->descriptor < 0 ? errno : 0;
+    } else {
         error = open_named(file);
-        if (error)
-            return error;
     }
+    if (error)
+        return error;
     error = fill_and_sync(file, fill, context);
-    if (!error && nameless)
+    if (!error && kind == NAMELESS) {
         error = link_temporary(file);
+        *cannot_link = error != 0;
+    }
     int close_error = close_checked(file->descriptor);
     error = error ? error : close_error;
     if (!error)
@@ -274,6 +293,15 @@ static int replace(Replacement *file, OutputFill *fill, const void *context)
     if (file->temporary[0])
         unlinkat(file->folder, file->temporary, 0);
     return error;
+}
+
+static int replace(Replacement *file, OutputFill *fill, const void *context)
+{
+    bool cannot_link = true; // without /proc, a nameless file could never be named
+    int error = 0;
+    if (access("/proc/self/fd", X_OK) == 0)
+        error = replace_as(file, NAMELESS, fill, context, &cannot_link);
+    return cannot_link ? replace_as(file, NAMED, fill, context, &cannot_link) : error;
 }
 
 // Signals that end a process by habit wait while a temporary name may stand.
@@ -305,7 +333,7 @@ static int write_whole(const char *name, OutputFill *fill, const void *context)
     else if (!*file.name)
         error = EISDIR; // "out/"
     else if (stat(target, &status) == 0) {
-        file.mode = status.st_mode & 0777;
+        file.older = &status;
         if (faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) != 0)
             error = errno;
     }
@@ -322,21 +350,32 @@ static int write_whole(const char *name, OutputFill *fill, const void *context)
     return error;
 }
 
-static bool names_descriptor(const char *name)
+// The open descriptor that `name` stands for, or -1. Such names are taken as they are read, since they lead nowhere
+// where /proc is not mounted, and opening one anew would cut off what `>>` wants to keep.
+static int descriptor_named(const char *name)
 {
-    return strcmp(name, "/dev/stdout") == 0 || strncmp(name, "/dev/fd/", 8) == 0 ||
-           strncmp(name, "/proc/self/fd/", 14) == 0;
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+    if (strcmp(name, "-") == 0 || strcmp(name, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        const char *number = name + strlen(folders[i]);
+        if (strncmp(name, folders[i], strlen(folders[i])) == 0 && *number && strlen(number) < 6 &&
+            strspn(number, "0123456789") == strlen(number))
+            return atoi(number);
+    }
+    return -1;
 }
 
 int output_write(const char *name, OutputFill *fill, const void *context)
 {
     struct stat status;
-    if (strcmp(name, "-") == 0)
-        return write_descriptor(STDOUT_FILENO, fill, context);
+    int descriptor = descriptor_named(name);
+    if (descriptor >= 0)
+        return write_descriptor(descriptor, fill, context);
     if (stat(name, &status) == 0) {
         if (S_ISDIR(status.st_mode))
             return EISDIR;
-        if (!S_ISREG(status.st_mode) || names_descriptor(name))
+        if (!S_ISREG(status.st_mode))
             return write_directly(name, fill, context);
     } else if (errno != ENOENT) {
         return errno;

@@ -193,7 +193,7 @@ static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics
         return bytes;
     }
     if (S_ISDIR(info.st_mode)) {
-        diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this is a folder");
+        diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this folder has no *.md");
         return bytes;
     }
     // Pipes and terminals are read to their end; so is a character device such as /dev/null, up to the limit.

@@ -29,7 +29,7 @@ done
 is_pdf texts.pdf; absent texts/..pdf
 expect 0 texts a.md -o x.pdf; order 'one two three four one' x.pdf
 mkdir empty
-expect 1 empty; says empty; absent empty.pdf
+expect 1 empty; says 'this folder has no *.md'; absent empty.pdf
 expect 2 /; says '-o FILE'
 
 # Standard input.

@@ -20,6 +20,10 @@ no_litter folder; no_litter .
 # Mode: by the umask where new, kept where there was one.
 (umask 027; "$HSPDF" a.md -o m.pdf); [ "$(stat -c %a m.pdf)" = 640 ] || fail 'mode of a new file'
 chmod 600 m.pdf; expect 0 a.md -o m.pdf; [ "$(stat -c %a m.pdf)" = 600 ] || fail 'mode of a replaced file'
+if [ "$(id -u)" -eq 0 ]; then
+    chown 65534:65534 m.pdf; chmod 640 m.pdf; expect 0 a.md -o m.pdf
+    [ "$(stat -c %u:%g:%a m.pdf)" = 65534:65534:640 ] || fail 'owner of a replaced file'
+fi
 
 # Links are followed, also where they lead to nothing yet.
 mkdir real; older_output real/x.pdf; ln -s real/x.pdf link.pdf; ln -s real/new.pdf dangling.pdf; ln -s loop loop
@@ -28,10 +32,11 @@ expect 0 a.md -o dangling.pdf; is_pdf real/new.pdf; [ -L dangling.pdf ] || fail 
 expect 3 a.md -o loop; no_litter real
 
 # Pipes and devices are written as they are.
-mkfifo pipe; cat pipe > piped & expect 0 a.md -o pipe; wait; cmp -s piped out1.pdf || fail 'a named pipe'
+mkfifo pipe; timeout 20 cat pipe > piped & expect 0 a.md -o pipe; wait; cmp -s piped out1.pdf || fail 'a named pipe'
 [ -p pipe ] || fail 'the pipe was replaced'
 "$HSPDF" a.md -o /dev/stdout > x.pdf; cmp -s x.pdf out1.pdf || fail '/dev/stdout, a file'
 "$HSPDF" a.md -o /dev/stdout | cmp -s - out1.pdf || fail '/dev/stdout, a pipe'
+printf kept > x.pdf; "$HSPDF" a.md -o /dev/fd/7 7>> x.pdf; [ "$(head -c 4 x.pdf)" = kept ] || fail '/dev/fd, appended to'
 expect 0 a.md -o /dev/null; [ -c /dev/null ] || fail '/dev/null was replaced'
 
 # A standard output that fails.
