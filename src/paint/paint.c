@@ -31,6 +31,7 @@ typedef struct {
     uint32_t page, mcid; // the next one
     const char *open_tag;
     const Node *open_node;
+    bool lost_font; // its file can no longer be read
     Mark *marks;
     size_t mark_count, mark_capacity;
     Batch batch;
@@ -86,9 +87,11 @@ static void batch_draw(Painter *painter, const Node *node)
     if (batch->has_ink) {
         const GlyphRun *run = batch->first;
         cairo_t *cairo = painter->cairo;
+        cairo_font_face_t *face = font_cairo_face(run->word->font);
+        painter->lost_font |= face == NULL;
         tag_begin(painter, node);
         set_color(cairo, run->run->style.color);
-        cairo_set_font_face(cairo, font_cairo_face(run->word->font));
+        cairo_set_font_face(cairo, face);
         cairo_set_font_size(cairo, length_to_pt(run->run->style.size));
         cairo_show_text_glyphs(cairo, batch->text.bytes, (int)batch->text.length, batch->glyphs,
                                (int)batch->glyph_count, batch->clusters, (int)batch->cluster_count, 0);
@@ -234,6 +237,8 @@ static cairo_status_t draw_pages(Painter *painter, const Layout *layout, cairo_s
         cairo_pdf_surface_set_size(surface, length_to_pt(page->width), length_to_pt(page->height));
         painter->page = (uint32_t)i;
         draw_page(painter, page);
+        if (painter->lost_font)
+            return CAIRO_STATUS_FREETYPE_ERROR;
         if (cairo_status(painter->cairo) != CAIRO_STATUS_SUCCESS)
             return cairo_status(painter->cairo);
     }

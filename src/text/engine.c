@@ -4,14 +4,9 @@
 
 #include <hb-ot.h>
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-enum {
-    WORDS_MAX = 65536, // some 20 MB; a document of 300 dense pages has about 12,000 different words
-    BUCKETS = 16384,
-    WORDS_ARENA_BYTES = 1 << 30,
-};
 
 // What a cairo face keeps alive: cairo may hold the face in its own caches after the engine is closed.
 typedef struct {
@@ -46,16 +41,6 @@ static void open_face_close(void *object)
     free(open);
 }
 
-static bool words_start(Engine *engine)
-{
-    engine->words = arena_open(WORDS_ARENA_BYTES);
-    if (!engine->words)
-        return false;
-    engine->word_count = 0;
-    memset(engine->buckets, 0, engine->bucket_count * sizeof *engine->buckets);
-    return true;
-}
-
 Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size)
 {
     Engine *engine = calloc(1, sizeof *engine);
@@ -63,13 +48,10 @@ Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error,
         engine->data_folder = strdup(data_folder);
         engine->fonts = calloc(staged_font_count, sizeof *engine->fonts);
         engine->use_system_fonts = use_system_fonts;
-        engine->bucket_count = BUCKETS;
-        engine->buckets = calloc(BUCKETS, sizeof *engine->buckets);
         engine->buffer = hb_buffer_create();
         engine->library = library_open();
     }
-    if (!engine || !engine->data_folder || !engine->fonts || !engine->buckets || !engine->library ||
-        !words_start(engine)) {
+    if (!engine || !engine->data_folder || !engine->fonts || !engine->library || !words_start(engine)) {
         snprintf(error, error_size, "out of memory");
         engine_close(engine);
         return NULL;
@@ -78,6 +60,7 @@ Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error,
         engine->fonts[i].staged = &staged_fonts[i];
         engine->fonts[i].engine = engine;
     }
+    // The one font that is opened now: it tells whether the folder is right, and stands in where no other can be read.
     if (!font_open(&engine->fonts[0])) {
         snprintf(error, error_size, "cannot open the font %s/fonts/%s", data_folder, staged_fonts[0].file);
         engine_close(engine);
@@ -104,26 +87,9 @@ void engine_close(Engine *engine)
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);
     library_release(engine->library);
-    free(engine->buckets);
     free(engine->fonts);
     free(engine->data_folder);
     free(engine);
-}
-
-void engine_set_landing(Engine *engine, jmp_buf *landing)
-{
-    arena_set_landing(engine->words, landing);
-}
-
-void engine_document_done(Engine *engine)
-{
-    if (engine->word_count < WORDS_MAX)
-        return;
-    Arena *full = engine->words;
-    if (words_start(engine)) // else the full one serves on: it is only large
-        arena_close(full);
-    else
-        engine->words = full;
 }
 
 static bool font_path(const Font *font, char path[PATH_MAX])
@@ -183,6 +149,14 @@ int font_units_per_em(const Font *font)
     return font->staged->units_per_em;
 }
 
+Length font_scale(const Font *font, int32_t units, Length size)
+{
+    double scaled = round((double)units * size / font->staged->units_per_em);
+    if (scaled > LENGTH_LARGEST)
+        return LENGTH_LARGEST;
+    return scaled < -LENGTH_LARGEST ? -LENGTH_LARGEST : (Length)scaled;
+}
+
 const char *font_name(const Font *font)
 {
     return font->staged->file;
@@ -210,63 +184,6 @@ FontRules font_rules(const Font *font)
     };
 }
 
-bool font_covers(const Font *font, uint32_t character)
-{
-    const CoverageRange *ranges = font->staged->ranges;
-    size_t low = 0, high = font->staged->range_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (character < ranges[middle].first)
-            high = middle;
-        else if (character > ranges[middle].last)
-            low = middle + 1;
-        else
-            return true;
-    }
-    return false;
-}
-
-static bool serves_script(const StagedFont *staged, hb_script_t script)
-{
-    char tag[5] = {0};
-    hb_tag_to_string(hb_script_to_iso15924_tag(script), tag);
-    return strstr(staged->scripts, tag) != NULL;
-}
-
-// How ill a font suits; the script counts most, then the role, then weight and slope. 0 is a perfect fit.
-static int misfit(const StagedFont *staged, hb_script_t script, const TextStyle *style)
-{
-    const char *role = style->role == FONT_ROLE_MONO ? "mono" : "text";
-    bool is_any = strcmp(staged->role, "any") == 0;
-    int points = serves_script(staged, script) ? 0 : 32;
-    if (!is_any && strcmp(staged->role, role) != 0)
-        points += 16;
-    if (is_any && strcmp(staged->scripts, "-") == 0)
-        points += 8;
-    if (staged->bold != style->bold)
-        points += 2;
-    if (staged->italic != style->italic)
-        points += 1;
-    return points;
-}
-
-Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, const TextStyle *style)
-{
-    Font *best = NULL;
-    int best_points = INT_MAX;
-    for (size_t i = 0; i < staged_font_count && best_points > 0; i++) {
-        Font *font = &engine->fonts[i];
-        int points = misfit(font->staged, script, style);
-        if (points < best_points && font_covers(font, character) && font_open(font)) {
-            best = font;
-            best_points = points;
-        }
-    }
-    if (!best && engine->use_system_fonts)
-        best = system_font_find(engine, character, style);
-    return best;
-}
-
 void engine_describe_fonts(const Engine *engine, Buffer *out)
 {
     (void)engine;
@@ -278,8 +195,11 @@ void engine_describe_fonts(const Engine *engine, Buffer *out)
         const char *style = staged->bold     ? staged->italic ? "bold italic" : "bold"
                             : staged->italic ? "italic"
                                              : "regular";
-        buffer_printf(out, "%-5s %-24s %-12s %6zu characters  %-26s %s\n", staged->role, staged->family, style,
-                      characters, strcmp(staged->scripts, "-") == 0 ? "symbols" : staged->scripts, staged->file);
+        const char *scripts = strcmp(staged->scripts, "-") == 0      ? "symbols"
+                              : strcmp(staged->scripts, "Zsye") == 0 ? "emoji"
+                                                                     : staged->scripts;
+        buffer_printf(out, "%-5s %-28s %-12s %6zu characters  %-26s %s\n", staged->role, staged->family, style,
+                      characters, scripts, staged->file);
     }
 }
 

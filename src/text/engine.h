@@ -1,4 +1,4 @@
-// Private to src/text: fonts as opened, and the cache of shaped words.
+// Private to src/text: fonts as opened, which of them serves a character, and the cache of shaped words.
 #ifndef HSPDF_TEXT_ENGINE_H
 #define HSPDF_TEXT_ENGINE_H
 
@@ -41,6 +41,7 @@ typedef struct {
 } FontLibrary;
 
 typedef struct SystemFont SystemFont;
+typedef struct FontList FontList;
 
 struct Engine {
     char *data_folder;
@@ -50,9 +51,11 @@ struct Engine {
     bool use_system_fonts;
     SystemFont *system_fonts;        // as far as they were needed
     struct _FcConfig *system_config; // NULL until then
-    Arena *words;
+    hb_set_t *absent;                // characters that were looked for there in vain; NULL until then
+    Arena *words;                    // words, buckets and lists; begun anew where it is over its bound
     CachedWord **buckets;
-    size_t bucket_count, word_count;
+    size_t word_count;
+    FontList *lists; // of the scripts and styles that were met
 };
 
 // Opens the font where it was not; false where its file can not be read.
@@ -64,16 +67,41 @@ void font_close(Font *font);
 Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *style);
 void system_fonts_close(Engine *engine);
 
+// Lengths beyond stand at this, some 180 m, so that sums of a few stay in range.
+enum { LENGTH_LARGEST = INT32_MAX / 4 };
+Length font_scale(const Font *font, int32_t units, Length size);
+
 // Whether the font has the character. Needs no open font.
 bool font_covers(const Font *font, uint32_t character);
 
 // The best font for a character, or NULL. `script` is the run's, resolved.
 Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, const TextStyle *style);
 
-// Shapes the word or finds it in the cache. Stays valid until engine_document_done.
-const Word *engine_word(Engine *engine, const WordKey *key);
+// The best font that has all of these, or NULL; what is not seen (is_default_ignorable) is not looked at, and a
+// sequence counts as had where the font has what is canonically equivalent.
+Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t count, hb_script_t script,
+                           const TextStyle *style);
+
+// Begins the cache. Engine's words and buckets are NULL before; false where there is no memory, and then they stay.
+bool words_start(Engine *engine);
+
+// Shapes the word, or finds it in the cache. Stays valid until engine_document_done. When the cache is full, words that
+// it does not have are made in `arena`.
+const Word *engine_word(Engine *engine, const WordKey *key, Arena *arena);
+
+// Shapes into `arena`; uses no cache.
+Word word_shape(Engine *engine, const WordKey *key, Arena *arena);
 
 // Characters that have no ink and no width of their own (Default_Ignorable_Code_Point): shaped with, then left out.
 bool is_default_ignorable(uint32_t character);
+
+// A part of a word, from one cluster to another, at its own left end.
+typedef struct {
+    uint32_t cluster, glyph, byte;
+    int32_t x; // font units from the word's left end
+} WordPlace;
+
+WordPlace word_place_next(const Word *word, WordPlace place);
+const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to);
 
 #endif

@@ -12,6 +12,9 @@ enum {
     // A last line shorter than a tenth of the measure costs as much as a line that is left a third empty.
     SHORT_LAST_PART = 10,
     SHORT_LAST_COST_PART = 3,
+    // No line has more segments, but for text of no width, made to slow us down; then lines end early.
+    LINE_SEGMENTS_MAX = 2000,
+    NAMED_CHARACTERS_MAX = 40, // of a broken word, in a message
 };
 
 typedef struct {
@@ -21,116 +24,114 @@ typedef struct {
     Diagnostics *diagnostics;
     Segment *segments;
     size_t count, capacity;
+    Segment *line; // room for one line's, where they change; NULL until needed
+    size_t *order; // room for one line's
 } Breaking;
 
 // ---- cutting what is too wide
 
-static Length word_scale(const Segment *segment, int32_t units)
+static uint32_t space_cluster_count(const Segment *segment)
 {
-    return (Length)((int64_t)units * segment->run->style.size / font_units_per_em(segment->word->font));
+    const Word *word = segment->word;
+    uint32_t count = 0;
+    for (int32_t advance = 0; count < word->cluster_count && advance < word->space_advance; count++)
+        advance += word->clusters[word->right_to_left ? count : word->cluster_count - 1 - count].advance;
+    return count;
 }
 
-typedef struct {
-    uint32_t cluster, glyph, byte;
-} WordPlace;
-
-// A part of a word, from one cluster to another; `right` is where it ends, in font units.
-static Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to, int32_t left, int32_t right)
+// A word's clusters from `first` to `end`, counted in the order of reading. `places` has one more than the clusters.
+static Segment segment_slice(Breaking *breaking, const Segment *segment, const WordPlace *places, uint32_t first,
+                             uint32_t end)
 {
-    Word *slice = arena_new(arena, Word);
-    Glyph *glyphs = arena_array(arena, Glyph, to.glyph - from.glyph);
-    for (uint32_t i = from.glyph; i < to.glyph; i++) {
-        glyphs[i - from.glyph] = word->glyphs[i];
-        glyphs[i - from.glyph].x -= left;
-    }
-    *slice = (Word){
-        .font = word->font,
-        .text = {word->text.bytes + from.byte, to.byte - from.byte},
-        .glyphs = glyphs,
-        .clusters = word->clusters + from.cluster,
-        .glyph_count = to.glyph - from.glyph,
-        .cluster_count = to.cluster - from.cluster,
-        .advance = right - left,
-        .right_to_left = word->right_to_left,
-    };
+    const Word *word = segment->word;
+    uint32_t count = word->cluster_count;
+    const WordPlace *from = &places[word->right_to_left ? count - end : first];
+    const WordPlace *to = &places[word->right_to_left ? count - first : end];
+    Segment slice = *segment;
+    slice.word = word_slice(breaking->arena, word, *from, *to);
+    slice.width = font_scale(slice.word->font, slice.word->advance, segment->run->style.size);
+    slice.space = 0;
     return slice;
 }
 
-static int32_t place_x(const Word *word, WordPlace place)
+static WordPlace *word_places(Breaking *breaking, const Word *word)
 {
-    return place.glyph < word->glyph_count ? word->glyphs[place.glyph].x : word->advance;
+    WordPlace *places = arena_array(breaking->arena, WordPlace, (size_t)word->cluster_count + 1);
+    for (uint32_t i = 0; i < word->cluster_count; i++)
+        places[i + 1] = word_place_next(word, places[i]);
+    return places;
 }
 
-static WordPlace place_next(const Word *word, WordPlace place)
+static Segment *add_copy(Breaking *breaking, const Segment *segment)
 {
-    const Cluster *cluster = &word->clusters[place.cluster];
-    return (WordPlace){place.cluster + 1, place.glyph + cluster->glyph_count, place.byte + cluster->byte_count};
+    Segment *copy = arena_push(breaking->arena, breaking->segments, breaking->count, breaking->capacity);
+    *copy = *segment;
+    return copy;
 }
 
-static void add_slice(Breaking *breaking, const Segment *segment, WordPlace from, WordPlace to)
+// Cuts a word into pieces no wider than the measure, each of at least one grapheme; the last one has its spaces.
+// Gives the last one's width.
+static Length cut_segment(Breaking *breaking, const Segment *segment)
 {
     const Word *word = segment->word;
-    Segment *slice = arena_push(breaking->arena, breaking->segments, breaking->count, breaking->capacity);
-    *slice = *segment;
-    slice->word = word_slice(breaking->arena, word, from, to, place_x(word, from), place_x(word, to));
-    slice->width = word_scale(segment, slice->word->advance);
-    slice->space = 0;
-    slice->break_after = BREAK_ALLOWED;
-}
-
-// Cuts a left-to-right word into pieces no wider than the measure, each of at least one grapheme. Pieces of
-// right-to-left words are in visual order: their last piece is the first in reading, so they are turned round.
-static void cut_segment(Breaking *breaking, const Segment *segment)
-{
-    const Word *word = segment->word;
-    WordPlace from = {0}, at = {0};
-    size_t first = breaking->count;
-    while (at.cluster < word->cluster_count) {
-        WordPlace next = place_next(word, at);
-        bool is_too_wide = word_scale(segment, place_x(word, next) - place_x(word, from)) > breaking->measure;
-        if (is_too_wide && at.cluster > from.cluster) {
-            add_slice(breaking, segment, from, at);
-            from = at;
+    const WordPlace *places = word_places(breaking, word);
+    uint32_t count = word->cluster_count, inked = count - space_cluster_count(segment), first = 0;
+    int32_t width = 0;
+    for (uint32_t at = 0; at < inked; at++) {
+        int32_t advance = word->clusters[word->right_to_left ? count - 1 - at : at].advance;
+        width += advance;
+        if (at > first && font_scale(word->font, width, segment->run->style.size) > breaking->measure) {
+            Segment piece = segment_slice(breaking, segment, places, first, at);
+            add_copy(breaking, &piece)->break_after = BREAK_ALLOWED;
+            first = at;
+            width = advance;
         }
-        at = next;
     }
-    add_slice(breaking, segment, from, at);
-    for (size_t low = first, high = breaking->count - 1; word->right_to_left && low < high; low++, high--) {
-        Segment swapped = breaking->segments[low];
-        breaking->segments[low] = breaking->segments[high];
-        breaking->segments[high] = swapped;
-    }
-    Segment *last = &breaking->segments[breaking->count - 1];
-    last->break_after = segment->break_after;
-    if (!word->right_to_left)
-        last->space = segment->space;
+    Segment last = segment_slice(breaking, segment, places, first, count);
+    last.space = length_min(segment->space, last.width);
+    add_copy(breaking, &last);
+    return last.width;
 }
 
-static Length chunk_width(const Segment *segments, size_t first, size_t end)
+static int64_t chunk_width(const Segment *segments, size_t first, size_t end)
 {
-    Length width = 0;
-    for (size_t i = first; i < end; i++)
-        width += segments[i].width;
-    return width - segments[end - 1].space;
-}
-
-static void copy_chunk(Breaking *breaking, const Segment *segments, size_t first, size_t end)
-{
-    bool is_too_wide = chunk_width(segments, first, end) > breaking->measure;
-    if (is_too_wide) {
-        const StyledRun *run = segments[first].run;
-        diagnose(breaking->diagnostics, run->node ? run->node->span : SPAN_NONE, DIAG_WORD_BROKEN,
-                 STR_ARGS(str_trim(segments[first].word ? segments[first].word->text : STR(""))));
-    }
+    int64_t width = 0, inked = 0;
     for (size_t i = first; i < end; i++) {
-        if (is_too_wide && segments[i].word && segments[i].width - segments[i].space > breaking->measure) {
-            cut_segment(breaking, &segments[i]);
-            continue;
+        if (!segment_is_blank(&segments[i]))
+            inked = width + segments[i].width - segments[i].space;
+        width += segments[i].width;
+    }
+    return inked;
+}
+
+static void diagnose_broken(Breaking *breaking, const Segment *first, const Segment *last)
+{
+    Str text = {first->text.bytes, (uint32_t)(last->text.bytes + last->text.length - first->text.bytes)};
+    text = str_trim(text);
+    uint32_t end = 0;
+    for (int i = 0; i < NAMED_CHARACTERS_MAX && end < text.length; i++)
+        utf8_next(text, &end);
+    if (end < text.length)
+        text = arena_format(breaking->arena, "%.*s…", (int)end, text.bytes);
+    const Node *node = first->run->node;
+    diagnose(breaking->diagnostics, node ? node->span : SPAN_NONE, DIAG_WORD_BROKEN, STR_ARGS(text));
+}
+
+// What hangs together and is too wide: seams of style or script within it break only where a line is full.
+static void cut_chunk(Breaking *breaking, const Segment *segments, size_t first, size_t end)
+{
+    diagnose_broken(breaking, &segments[first], &segments[end - 1]);
+    int64_t width = 0; // on the line that is filled
+    for (size_t i = first; i < end; i++) {
+        const Segment *segment = &segments[i];
+        if (width > 0 && width + segment->width - segment->space > breaking->measure) {
+            breaking->segments[breaking->count - 1].break_after = BREAK_ALLOWED;
+            width = 0;
         }
-        Segment *copy = arena_push(breaking->arena, breaking->segments, breaking->count, breaking->capacity);
-        *copy = segments[i];
-        if (is_too_wide && copy->break_after == BREAK_NONE)
-            copy->break_after = BREAK_ALLOWED;
+        if (segment->word && segment->width - segment->space > breaking->measure)
+            width = cut_segment(breaking, segment);
+        else
+            width += add_copy(breaking, segment)->width;
     }
 }
 
@@ -141,11 +142,19 @@ static void copy_segments(Breaking *breaking)
         end = first + 1;
         while (end < paragraph->segment_count && paragraph->segments[end - 1].break_after == BREAK_NONE)
             end++;
-        copy_chunk(breaking, paragraph->segments, first, end);
+        if (chunk_width(paragraph->segments, first, end) > breaking->measure) {
+            cut_chunk(breaking, paragraph->segments, first, end);
+            continue;
+        }
+        for (size_t i = first; i < end; i++)
+            add_copy(breaking, &paragraph->segments[i]);
     }
 }
 
 // ---- choosing the breaks
+
+// More than all lines of a paragraph that fit: a hundred thousand empty ones of 700 mm cost less.
+#define OVERFULL_COST 1e18
 
 typedef struct {
     double cost;   // of all lines up to here
@@ -163,26 +172,37 @@ static double line_cost(const Breaking *breaking, Length width, bool is_last, bo
     return slack * slack;
 }
 
+// How much of the text before `end` is spaces that hang where a line ends there.
+static int64_t hanging_width(const Segment *segments, size_t start, size_t end)
+{
+    int64_t width = 0;
+    while (end > start && segment_is_blank(&segments[end - 1]))
+        width += segments[--end].width;
+    return end > start ? width + segments[end - 1].space : width;
+}
+
 // The best way to end a line behind segment `end` - 1.
 static BestBreak best_break(const Breaking *breaking, const BestBreak *best, size_t end)
 {
-    const Segment *last = &breaking->segments[end - 1];
-    bool is_last = last->break_after == BREAK_FORCED || end == breaking->count;
+    const Segment *segments = breaking->segments;
+    bool is_last = segments[end - 1].break_after == BREAK_FORCED || end == breaking->count;
     BestBreak chosen = {.cost = -1, .before = end - 1};
-    int64_t width = -(int64_t)last->space;
-    for (size_t start = end; start-- > 0;) {
-        width += breaking->segments[start].width;
-        bool starts_line = start == 0 || breaking->segments[start - 1].break_after != BREAK_NONE;
-        if (start + 1 < end && breaking->segments[start].break_after == BREAK_FORCED)
+    size_t stop = end > LINE_SEGMENTS_MAX ? end - LINE_SEGMENTS_MAX : 0;
+    int64_t width = -hanging_width(segments, stop, end);
+    for (size_t start = end; start-- > stop;) {
+        width += segments[start].width;
+        bool starts_line = start == 0 || segments[start - 1].break_after != BREAK_NONE;
+        if (start + 1 < end && segments[start].break_after == BREAK_FORCED)
             break;
         if (width > breaking->measure && chosen.cost >= 0)
             break;
         if (!starts_line)
             continue;
-        bool is_start = start == 0 || breaking->segments[start - 1].break_after == BREAK_FORCED;
-        double overfull = width > breaking->measure ? 1e18 : 0; // a grapheme wider than the measure
+        bool is_start = start == 0 || segments[start - 1].break_after == BREAK_FORCED;
+        bool is_overfull = width > breaking->measure; // a grapheme wider than the measure
+        Length filled = width < 0 || is_overfull ? 0 : (Length)width;
         double cost =
-            best[start].cost + overfull + line_cost(breaking, (Length)(overfull > 0 ? 0 : width), is_last, is_start);
+            best[start].cost + (is_overfull ? OVERFULL_COST : 0) + line_cost(breaking, filled, is_last, is_start);
         if (chosen.cost < 0 || cost < chosen.cost)
             chosen = (BestBreak){cost, start};
     }
@@ -233,6 +253,11 @@ static void order_visually(const Segment *segments, size_t count, size_t *order)
     }
 }
 
+static Length clamp(int64_t length)
+{
+    return length > LENGTH_LARGEST ? LENGTH_LARGEST : length < -LENGTH_LARGEST ? -LENGTH_LARGEST : (Length)length;
+}
+
 static Length line_start(const Breaking *breaking, Length width, Length trailing)
 {
     bool right_to_left = breaking->paragraph->style.right_to_left;
@@ -250,22 +275,59 @@ static Length line_start(const Breaking *breaking, Length width, Length trailing
     }
 }
 
-static void line_make(Breaking *breaking, size_t start, size_t end, Line *line)
+// Spaces at a line's end take the paragraph's level (UAX #9, rule L1): parts the last word from its own, where it runs
+// the other way. `segments` has room for one more.
+static size_t level_trailing_spaces(Breaking *breaking, Segment *segments, size_t count, uint8_t base)
+{
+    size_t inked = count;
+    while (inked > 0 && segment_is_blank(&segments[inked - 1]))
+        segments[--inked].level = base;
+    if (inked == 0 || segments[inked - 1].level == base || segments[inked - 1].space == 0)
+        return count;
+    Segment *last = &segments[inked - 1];
+    memmove(last + 2, last + 1, (count - inked) * sizeof *last);
+    const Segment whole = *last;
+    const WordPlace *places = word_places(breaking, whole.word);
+    uint32_t clusters = whole.word->cluster_count, spaces = space_cluster_count(&whole);
+    last[0] = segment_slice(breaking, &whole, places, 0, clusters - spaces);
+    last[1] = segment_slice(breaking, &whole, places, clusters - spaces, clusters);
+    last[1].space = last[1].width;
+    last[1].level = base;
+    return count + 1;
+}
+
+// The line's segments; those of a line that is all of the base level are as they were.
+static const Segment *line_segments(Breaking *breaking, size_t start, size_t *count)
 {
     const Segment *segments = breaking->segments + start;
+    uint8_t base = breaking->paragraph->style.right_to_left ? 1 : 0;
+    size_t level = 0;
+    while (level < *count && segments[level].level == base)
+        level++;
+    if (level == *count)
+        return segments;
+    if (!breaking->line)
+        breaking->line = arena_array(breaking->arena, Segment, breaking->count + 1);
+    memcpy(breaking->line, segments, *count * sizeof *segments);
+    *count = level_trailing_spaces(breaking, breaking->line, *count, base);
+    return breaking->line;
+}
+
+static void line_make(Breaking *breaking, size_t start, size_t end, Line *line)
+{
     size_t count = end - start;
-    size_t *order = arena_array(breaking->arena, size_t, count);
+    const Segment *segments = line_segments(breaking, start, &count);
+    size_t *order = breaking->order;
     GlyphRun *runs = arena_array(breaking->arena, GlyphRun, count);
     order_visually(segments, count, order);
-    Length width = 0, trailing = count > 0 ? segments[count - 1].space : 0;
+    int64_t trailing = hanging_width(segments, 0, count), width = -trailing; // of any number of spaces
     for (size_t i = 0; i < count; i++)
         width += segments[i].width;
-    width -= trailing;
 
-    Length x = line_start(breaking, width, trailing);
+    int64_t x = line_start(breaking, (Length)width, clamp(trailing));
     for (size_t i = 0; i < count; i++) {
         const Segment *segment = &segments[order[i]];
-        runs[order[i]] = (GlyphRun){segment->word, segment->run, x, segment->width};
+        runs[order[i]] = (GlyphRun){segment->word, segment->run, clamp(x), segment->width};
         x += segment->width;
     }
     size_t kept = 0;
@@ -275,7 +337,7 @@ static void line_make(Breaking *breaking, size_t start, size_t end, Line *line)
     }
     line->runs = runs;
     line->run_count = kept;
-    line->width = width;
+    line->width = (Length)width;
 }
 
 // The baseline stands so that capitals lie in the middle of the leading: Noto Sans's are 0.714 em high.
@@ -291,6 +353,7 @@ LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *aren
     copy_segments(&breaking);
     size_t count = 0;
     size_t *ends = choose_breaks(&breaking, &count);
+    breaking.order = arena_array(arena, size_t, breaking.count + 1);
     bool has_empty_end = paragraph->ends_forced || count == 0;
     Line *lines = arena_array(arena, Line, count + has_empty_end);
     for (size_t i = 0; i < count + has_empty_end; i++) {

@@ -7,19 +7,26 @@
 
 #include "text/engine.h"
 
-typedef enum { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED } BreakKind;
+typedef enum { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED } BreakKind; // each includes those before it
 
 typedef struct {
-    const Word *word;
+    const Word *word; // NULL: an explicit break
     const StyledRun *run;
+    Str text;            // as written, in the paragraph's joined text; neighbours' texts lie side by side
     Length width, space; // with trailing spaces, and these alone
     uint8_t level;       // of embedding, UAX #9
     BreakKind break_after;
 } Segment;
 
+// Nothing but spaces, or nothing at all.
+static inline bool segment_is_blank(const Segment *segment)
+{
+    return !segment->word || (segment->space == segment->width && segment->space > 0) ||
+           segment->word->glyph_count == 0;
+}
+
 struct Paragraph {
     ParagraphStyle style;
-    Engine *engine;
     Segment *segments;
     size_t segment_count;
     Length type_size; // of its first run: where the baseline lies

@@ -1,16 +1,18 @@
-// Words, shaped once and kept. Shaping is in font units, so one entry serves all sizes.
+// Words as HarfBuzz shapes them. Shaping is in font units, so one word serves all sizes.
 //
 // A word holds its trailing spaces: cairo writes no text for a call without ink. In right-to-left words clusters are
-// kept in visual order and the spaces stand first, which is what most readers extract right.
+// kept in visual order and the spaces stand first, which is what most readers extract right. Each cluster has bytes or
+// glyphs, their sums are those of the word, and no glyph is 0 (.notdef).
 #include "text/engine.h"
 
 static const struct {
     uint32_t first, last;
 } ignorable_ranges[] = {
-    // DerivedCoreProperties.txt, Default_Ignorable_Code_Point, but for Hangul fillers, which fonts draw blank.
-    {0xAD, 0xAD},     {0x34F, 0x34F},     {0x61C, 0x61C},     {0x17B4, 0x17B5},   {0x180B, 0x180F},
-    {0x200B, 0x200F}, {0x202A, 0x202E},   {0x2060, 0x206F},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},
-    {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+    // DerivedCoreProperties.txt, Default_Ignorable_Code_Point, but for Hangul fillers, which fonts draw blank, and the
+    // controls of shorthand, which HarfBuzz does not leave out.
+    {0xAD, 0xAD},     {0x34F, 0x34F},     {0x61C, 0x61C},     {0x17B4, 0x17B5}, {0x180B, 0x180E},
+    {0x200B, 0x200F}, {0x202A, 0x202E},   {0x2060, 0x206F},   {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+    {0xFFF0, 0xFFF8}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
 };
 
 bool is_default_ignorable(uint32_t character)
@@ -24,108 +26,105 @@ bool is_default_ignorable(uint32_t character)
     return false;
 }
 
-// FNV-1a, 32 bits.
-static uint32_t hash_bytes(uint32_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ at[i]) * 16777619u;
-    return hash;
-}
-
-static uint32_t key_hash(const WordKey *key)
-{
-    uint32_t hash = 2166136261u;
-    hash = hash_bytes(hash, &key->font, sizeof key->font);
-    hash = hash_bytes(hash, &key->script, sizeof key->script);
-    hash = hash_bytes(hash, &key->language, sizeof key->language);
-    hash = hash_bytes(hash, &key->right_to_left, sizeof key->right_to_left);
-    return hash_bytes(hash, key->text.bytes, key->text.length);
-}
-
-static bool keys_equal(const WordKey *a, const WordKey *b)
-{
-    return a->font == b->font && a->script == b->script && a->language == b->language &&
-           a->right_to_left == b->right_to_left && str_equal(a->text, b->text);
-}
-
 typedef struct {
-    Engine *engine;
     const WordKey *key;
-    Buffer text;
-    Glyph *glyphs;
-    size_t glyph_count, glyph_capacity;
+    Arena *arena;
+    Glyph *glyphs; // room for all
     Cluster *clusters;
-    size_t cluster_count, cluster_capacity;
+    char *bytes;
+    uint32_t glyph_count, cluster_count, byte_count;
     int32_t advance;
+    uint32_t missing;
 } WordBuilder;
+
+static void add_spaces(WordBuilder *builder, uint32_t count)
+{
+    const Font *font = builder->key->font;
+    for (; count > 0; count--) {
+        builder->glyphs[builder->glyph_count++] = (Glyph){font->space_glyph, builder->advance, 0};
+        builder->clusters[builder->cluster_count++] = (Cluster){1, 1, font->space_advance};
+        builder->bytes[builder->byte_count++] = ' ';
+        builder->advance += font->space_advance;
+    }
+}
+
+// What stands for a character that the font has no glyph for after all.
+static uint32_t replacement_glyph(const Font *font)
+{
+    hb_codepoint_t glyph;
+    if (hb_font_get_nominal_glyph(font->shaper, 0xFFFD, &glyph) || hb_font_get_nominal_glyph(font->shaper, '?', &glyph))
+        return glyph;
+    return font->space_glyph;
+}
+
+static uint32_t missing_character(const Font *font, Str text)
+{
+    hb_codepoint_t glyph;
+    uint32_t at = 0, first = utf8_next(text, &at);
+    for (uint32_t next = 0; next < text.length;) {
+        uint32_t character = utf8_next(text, &next);
+        if (!is_default_ignorable(character) && !hb_font_get_nominal_glyph(font->shaper, character, &glyph))
+            return character;
+    }
+    return first;
+}
+
+static void add_glyph(WordBuilder *builder, const hb_glyph_info_t *info, const hb_glyph_position_t *position, Str text)
+{
+    uint32_t glyph = info->codepoint;
+    if (glyph == 0) {
+        builder->missing = missing_character(builder->key->font, text);
+        glyph = replacement_glyph(builder->key->font);
+    }
+    builder->glyphs[builder->glyph_count++] = (Glyph){glyph, builder->advance + position->x_offset, position->y_offset};
+    builder->advance += position->x_advance;
+}
 
 // Adds the bytes that are extracted for a cluster, without those that only steered shaping; gives their number.
 static uint32_t add_text(WordBuilder *builder, Str text)
 {
-    size_t before = builder->text.length;
+    uint32_t before = builder->byte_count;
     for (uint32_t at = 0; at < text.length;) {
         uint32_t start = at;
-        if (!is_default_ignorable(utf8_next(text, &at)))
-            buffer_append(&builder->text, text.bytes + start, at - start);
+        if (is_default_ignorable(utf8_next(text, &at)))
+            continue;
+        memcpy(builder->bytes + builder->byte_count, text.bytes + start, at - start);
+        builder->byte_count += at - start;
     }
-    return (uint32_t)(builder->text.length - before);
+    return builder->byte_count - before;
 }
 
-static void add_spaces(WordBuilder *builder, uint32_t count)
-{
-    Arena *arena = builder->engine->words;
-    for (; count > 0; count--) {
-        *arena_push(arena, builder->glyphs, builder->glyph_count, builder->glyph_capacity) =
-            (Glyph){builder->key->font->space_glyph, builder->advance, 0};
-        *arena_push(arena, builder->clusters, builder->cluster_count, builder->cluster_capacity) = (Cluster){1, 1};
-        buffer_append_char(&builder->text, ' ');
-        builder->advance += builder->key->font->space_advance;
-    }
-}
-
-static uint32_t cluster_end(const hb_glyph_info_t *infos, unsigned count, uint32_t start, uint32_t length)
-{
-    uint32_t end = length;
-    for (unsigned i = 0; i < count; i++) {
-        if (infos[i].cluster > start && infos[i].cluster < end)
-            end = infos[i].cluster;
-    }
-    return end;
-}
-
-// Takes the glyphs as HarfBuzz gives them, left to right; each run of one cluster value is a cluster.
+// Takes the glyphs as HarfBuzz gives them, left to right; each run of one cluster value is a cluster. The values rise,
+// or fall where the word runs leftwards: a cluster's text ends where that of its neighbour begins.
 static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
 {
-    Arena *arena = builder->engine->words;
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    for (unsigned i = 0; i < count;) {
+    uint32_t end = text.length;
+    for (unsigned i = 0, next; i < count; i = next) {
         uint32_t start = infos[i].cluster;
-        uint32_t glyphs = 0;
-        for (; i < count && infos[i].cluster == start; i++, glyphs++) {
-            *arena_push(arena, builder->glyphs, builder->glyph_count, builder->glyph_capacity) =
-                (Glyph){infos[i].codepoint, builder->advance + positions[i].x_offset, positions[i].y_offset};
-            builder->advance += positions[i].x_advance;
-        }
-        uint32_t end = builder->key->right_to_left || i == count ? cluster_end(infos, count, start, text.length)
-                                                                 : infos[i].cluster;
-        uint32_t bytes = add_text(builder, (Str){text.bytes + start, end - start});
-        *arena_push(arena, builder->clusters, builder->cluster_count, builder->cluster_capacity) =
-            (Cluster){bytes, glyphs};
+        for (next = i + 1; next < count && infos[next].cluster == start;)
+            next++;
+        if (!builder->key->right_to_left)
+            end = next < count ? infos[next].cluster : text.length;
+        Str cluster_text = {text.bytes + start, end - start};
+        int32_t before = builder->advance;
+        for (unsigned j = i; j < next; j++)
+            add_glyph(builder, &infos[j], &positions[j], cluster_text);
+        builder->clusters[builder->cluster_count++] =
+            (Cluster){add_text(builder, cluster_text), next - i, builder->advance - before};
+        end = start;
     }
 }
 
-static void shape_into(WordBuilder *builder, Str text)
+static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
 {
     static const hb_feature_t features[] = {
         // cairo writes ligatures as ActualText spans, at which some readers stop short; what a script requires stays.
         {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
         {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     };
-    const WordKey *key = builder->key;
-    hb_buffer_t *buffer = builder->engine->buffer; // the engine's, since the arena may jump
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -134,50 +133,81 @@ static void shape_into(WordBuilder *builder, Str text)
     hb_buffer_set_language(buffer, key->language);
     hb_buffer_add_utf8(buffer, text.bytes, (int)text.length, 0, (int)text.length);
     hb_shape(key->font->shaper, buffer, features, sizeof features / sizeof *features);
-    add_glyphs(builder, buffer, text);
 }
 
-static Word word_shape(Engine *engine, const WordKey *key)
+static int32_t spaces_advance(const WordBuilder *builder, uint32_t count)
+{
+    int32_t advance = 0;
+    for (uint32_t i = 0; i < count && i < builder->cluster_count; i++) {
+        uint32_t at = builder->key->right_to_left ? i : builder->cluster_count - 1 - i;
+        advance += builder->clusters[at].advance;
+    }
+    return advance;
+}
+
+// Where a space and its neighbours change each other in a font, its word's spaces are shaped with it; what such a font
+// does between a space and the word behind it is lost. No staged font is of that kind: fonts/stage.c looks.
+Word word_shape(Engine *engine, const WordKey *key, Arena *arena)
 {
     Str text = key->text;
     while (text.length > 0 && text.bytes[text.length - 1] == ' ')
         text.length--;
     uint32_t spaces = key->text.length - text.length;
-    WordBuilder builder = {.engine = engine, .key = key, .text.arena = engine->words};
-    if (key->right_to_left)
+    bool spaces_shaped = key->font->staged->touches_space && text.length > 0;
+    Str shaped = spaces_shaped ? key->text : text;
+    hb_buffer_t *buffer = engine->buffer; // the engine's, since the arena may jump
+    hb_buffer_reset(buffer);
+    if (shaped.length > 0)
+        shape_text(buffer, key, shaped);
+
+    uint32_t room = hb_buffer_get_length(buffer) + spaces;
+    WordBuilder builder = {.key = key, .arena = arena};
+    builder.glyphs = arena_array(arena, Glyph, room);
+    builder.clusters = arena_array(arena, Cluster, room);
+    builder.bytes = arena_alloc(arena, key->text.length);
+    if (key->right_to_left && !spaces_shaped)
         add_spaces(&builder, spaces);
-    if (text.length > 0)
-        shape_into(&builder, text);
-    if (!key->right_to_left)
+    add_glyphs(&builder, buffer, shaped);
+    if (!key->right_to_left && !spaces_shaped)
         add_spaces(&builder, spaces);
     return (Word){
         .font = key->font,
-        .text = buffer_str(&builder.text),
+        .text = {builder.bytes, builder.byte_count},
         .glyphs = builder.glyphs,
         .clusters = builder.clusters,
-        .glyph_count = (uint32_t)builder.glyph_count,
-        .cluster_count = (uint32_t)builder.cluster_count,
+        .glyph_count = builder.glyph_count,
+        .cluster_count = builder.cluster_count,
         .advance = builder.advance,
-        .space_advance = (int32_t)spaces * key->font->space_advance,
+        .space_advance = spaces_advance(&builder, spaces),
         .right_to_left = key->right_to_left,
+        .missing = builder.missing,
     };
 }
 
-const Word *engine_word(Engine *engine, const WordKey *key)
+WordPlace word_place_next(const Word *word, WordPlace place)
 {
-    uint32_t hash = key_hash(key);
-    CachedWord **bucket = &engine->buckets[hash % engine->bucket_count];
-    for (const CachedWord *cached = *bucket; cached; cached = cached->next) {
-        if (cached->hash == hash && keys_equal(&cached->key, key))
-            return &cached->word;
+    const Cluster *cluster = &word->clusters[place.cluster];
+    return (WordPlace){place.cluster + 1, place.glyph + cluster->glyph_count, place.byte + cluster->byte_count,
+                       place.x + cluster->advance};
+}
+
+const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to)
+{
+    Word *slice = arena_new(arena, Word);
+    Glyph *glyphs = arena_array(arena, Glyph, to.glyph - from.glyph);
+    for (uint32_t i = from.glyph; i < to.glyph; i++) {
+        glyphs[i - from.glyph] = word->glyphs[i];
+        glyphs[i - from.glyph].x -= from.x;
     }
-    CachedWord *cached = arena_new(engine->words, CachedWord);
-    cached->hash = hash;
-    cached->key = *key;
-    cached->key.text = arena_str(engine->words, key->text.bytes, key->text.length);
-    cached->word = word_shape(engine, &cached->key);
-    cached->next = *bucket;
-    *bucket = cached;
-    engine->word_count++;
-    return &cached->word;
+    *slice = (Word){
+        .font = word->font,
+        .text = {word->text.bytes + from.byte, to.byte - from.byte},
+        .glyphs = glyphs,
+        .clusters = word->clusters + from.cluster,
+        .glyph_count = to.glyph - from.glyph,
+        .cluster_count = to.cluster - from.cluster,
+        .advance = to.x - from.x,
+        .right_to_left = word->right_to_left,
+    };
+    return slice;
 }

@@ -14,9 +14,11 @@ typedef struct {
     const char *file; // below DATA/fonts
     const char *family;
     const char *role;    // "text", "mono" or "any"
-    const char *scripts; // ISO 15924 codes parted by commas, or "-"
+    const char *scripts; // ISO 15924 codes parted by commas, Zsye for emoji; or "-" for symbols
     bool bold, italic;
+    bool touches_space; // a space and the character beside it change each other: see word_shape
     int units_per_em;
+    int ascent, descent;         // from the baseline up and down, font units
     int face_index;              // in its file; 0 for all that are staged
     const CoverageRange *ranges; // sorted
     size_t range_count;

@@ -82,6 +82,8 @@ static FcPattern *match(Engine *engine, uint32_t character, const TextStyle *sty
 
 Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *style)
 {
+    if (engine->absent && hb_set_has(engine->absent, character))
+        return NULL;
     for (SystemFont *known = engine->system_fonts; known; known = known->next) {
         if (font_covers(&known->font, character))
             return &known->font;
@@ -99,7 +101,12 @@ Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *styl
     }
     if (found)
         FcPatternDestroy(found);
-    return font && font_covers(font, character) && font_open(font) ? font : NULL;
+    if (font && font_covers(font, character) && font_open(font))
+        return font;
+    if (!engine->absent) // asking fontconfig again and again takes milliseconds each time
+        engine->absent = hb_set_create();
+    hb_set_add(engine->absent, character);
+    return NULL;
 }
 
 void system_fonts_close(Engine *engine)
@@ -112,6 +119,7 @@ void system_fonts_close(Engine *engine)
         free(font);
         font = next;
     }
+    hb_set_destroy(engine->absent);
     if (engine->system_config)
         FcConfigDestroy(engine->system_config);
 }

@@ -28,7 +28,7 @@ void engine_describe_fonts(const Engine *engine, Buffer *out);
 const char *fonts_fingerprint(void);
 
 struct _cairo_font_face;                              // cairo_font_face_t
-struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; loads the file on first use
+struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; NULL: file lost
 int font_units_per_em(const Font *font);
 const char *font_name(const Font *font);
 
@@ -48,6 +48,7 @@ typedef struct {
 
 typedef struct {
     uint32_t byte_count, glyph_count; // cairo's clusters: in the order in which text and glyphs are to be drawn
+    int32_t advance;                  // of its glyphs, font units
 } Cluster;
 
 typedef struct {
@@ -59,6 +60,7 @@ typedef struct {
     int32_t advance;       // of all, font units
     int32_t space_advance; // of the trailing spaces alone, included in `advance`
     bool right_to_left;    // then glyphs and clusters are in visual order, and the spaces stand first
+    uint32_t missing;      // a character that its font turned out to have no glyph for, drawn as U+FFFD; 0: none
 } Word;
 
 typedef struct {
@@ -106,7 +108,8 @@ typedef struct {
 } LineList;
 
 // Breaks to `measure` (> 0), aligned within it. A word wider than the measure is broken between graphemes and
-// diagnosed [word-broken] once. An empty paragraph has one empty line.
+// diagnosed [word-broken] once. An empty paragraph has one empty line. Spaces at a line's end hang: beyond the text, on
+// the side where the paragraph's direction ends its lines, whatever the direction of the words before them.
 LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *arena, Diagnostics *diagnostics);
 
 #endif

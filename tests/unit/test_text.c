@@ -186,6 +186,239 @@ static void right_to_left_words_run_leftwards(void **state)
     assert_in_range(line->runs[0].x + line->runs[0].width, 299 * LENGTH_PER_PT, 300 * LENGTH_PER_PT);
 }
 
+// ---- fonts and their table
+
+static void staged_fonts_are_as_the_table_says(void **state)
+{
+    Fixture *fixture = *state;
+    for (size_t i = 0; i < staged_font_count; i++) {
+        const StagedFont *staged = &staged_fonts[i];
+        assert_true(font_open(&fixture->engine->fonts[i]));
+        assert_int_not_equal(font_space_glyph(&fixture->engine->fonts[i]), 0);
+        assert_false(staged->touches_space); // else words of it could not be shaped one by one: see word_shape
+        assert_int_equal(staged->units_per_em,
+                         (int)hb_face_get_upem(hb_font_get_face(fixture->engine->fonts[i].shaper)));
+        assert_in_range(staged->ascent + staged->descent, staged->units_per_em, 3 * staged->units_per_em);
+        for (size_t j = 0; j < staged->range_count; j++) {
+            assert_true(staged->ranges[j].first <= staged->ranges[j].last);
+            assert_true(j == 0 || staged->ranges[j - 1].last < staged->ranges[j].first);
+        }
+    }
+    assert_int_equal(strlen(fonts_fingerprint()), 16);
+}
+
+static void symbols_come_from_the_fonts_for_them(void **state)
+{
+    static const struct {
+        const char *text, *lang, *font;
+    } rows[] = {
+        {"→", "en", "NotoSansMath-Regular.ttf"},          {"★", "en", "NotoSansSymbols2-Regular.ttf"},
+        {"中①", "zh-Hans", "NotoSansCJK-Regular.otf"},    {"👍", "en", "Symbola_hint.ttf"},
+        {"👨‍👩‍👧", "en", "Symbola_hint.ttf"}, {"😀", "en", "Symbola_hint.ttf"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Paragraph *paragraph = paragraph_of_text(*state, rows[i].text, rows[i].lang);
+        for (size_t j = 0; j < paragraph->segment_count; j++)
+            assert_string_equal(font_name(paragraph->segments[j].word->font), rows[i].font);
+    }
+}
+
+// ---- shaping
+
+static void verify_word(const Word *word)
+{
+    uint32_t bytes = 0, glyphs = 0;
+    int32_t advance = 0;
+    for (uint32_t i = 0; i < word->cluster_count; i++) {
+        assert_true(word->clusters[i].glyph_count > 0 && word->clusters[i].byte_count > 0);
+        bytes += word->clusters[i].byte_count;
+        glyphs += word->clusters[i].glyph_count;
+        advance += word->clusters[i].advance;
+    }
+    assert_int_equal(bytes, word->text.length);
+    assert_int_equal(glyphs, word->glyph_count);
+    assert_int_equal(advance, word->advance);
+    for (uint32_t i = 0; i < word->glyph_count; i++)
+        assert_int_not_equal(word->glyphs[i].glyph, 0);
+}
+
+static void verify_words(const Paragraph *paragraph)
+{
+    for (size_t i = 0; i < paragraph->segment_count; i++) {
+        if (paragraph->segments[i].word)
+            verify_word(paragraph->segments[i].word);
+    }
+}
+
+// Every character, alone and behind a letter: marks meet fonts that lack them. Neither glyph 0 nor an empty cluster
+// leaves, and what no font has is U+FFFD.
+static void no_character_is_lost(void **state)
+{
+    Fixture *fixture = *state, block = *fixture;
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    for (uint32_t first = 0x20; first < 0x20000; first += 0x100) {
+        block.arena = arena_open(1 << 26);
+        block.diagnostics = diagnostics_new(block.arena, /*warnings_are_errors*/ false);
+        for (uint32_t character = first; character < first + 0x100; character++) {
+            hb_unicode_general_category_t category = hb_unicode_general_category(unicode, character);
+            if (category == HB_UNICODE_GENERAL_CATEGORY_UNASSIGNED || category == HB_UNICODE_GENERAL_CATEGORY_CONTROL ||
+                category == HB_UNICODE_GENERAL_CATEGORY_SURROGATE)
+                continue;
+            char text[8] = {'o'};
+            text[1 + utf8_encode(character, text + 1)] = '\0';
+            verify_words(paragraph_of_text(&block, text + 1, "en"));
+            verify_words(paragraph_of_text(&block, text, "en"));
+        }
+        engine_document_done(fixture->engine);
+        arena_close(block.arena);
+    }
+}
+
+static void a_mark_that_its_letters_font_lacks_is_set(void **state)
+{
+    Fixture *fixture = *state;
+    size_t before = diagnostics_count(fixture->diagnostics);
+    Paragraph *paragraph = paragraph_of_text(fixture, "\u0915\u0301", "hi"); // Devanagari ka with a Latin acute
+    assert_int_equal(paragraph->segment_count, 2);
+    assert_int_equal(paragraph->segments[0].break_after, BREAK_NONE);
+    verify_words(paragraph);
+    paragraph = paragraph_of_text(fixture, "\u05D1\U0001E001", "he"); // a mark that no font has
+    assert_int_equal(paragraph->segment_count, 2);
+    assert_true(str_equal(paragraph->segments[1].word->text, STR("\xEF\xBF\xBD")));
+    assert_int_equal(diagnostics_count(fixture->diagnostics), before + 1);
+}
+
+static void the_cache_is_bounded_within_a_document(void **state)
+{
+    Fixture *fixture = *state, large = *fixture;
+    large.arena = arena_open(1 << 30);
+    Buffer text = {.arena = large.arena};
+    for (uint32_t i = 0; i < 100000; i++)
+        buffer_printf(&text, "%x ", i);
+    const Word *first = paragraph_of_text(&large, "bounded", "en")->segments[0].word;
+    Paragraph *paragraph = paragraph_of_text(&large, text.bytes, "en");
+    assert_int_equal(paragraph->segment_count, 100000);
+    assert_true(fixture->engine->word_count <= 65536);
+    assert_true(arena_used(fixture->engine->words) < 64 << 20);
+    assert_ptr_equal(paragraph_of_text(&large, "bounded", "en")->segments[0].word, first);
+    verify_words(paragraph);
+    engine_document_done(fixture->engine);
+    assert_int_equal(fixture->engine->word_count, 0);
+    arena_close(large.arena);
+}
+
+// ---- lines
+
+static void text_of_any_length_keeps_its_bounds(void **state)
+{
+    Fixture *fixture = *state, large = *fixture;
+    static const char *const units[] = {"a", " ", "\u0301", "\u0628", "\u00A0", "\u200B\u200E", "\uE000"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        large.arena = arena_open((size_t)1 << 30);
+        Buffer text = {.arena = large.arena};
+        for (size_t j = 0; j < 60000; j++)
+            buffer_append(&text, units[i], strlen(units[i]));
+        Paragraph *paragraph = paragraph_of_text(&large, text.bytes, "en");
+        assert_true(paragraph_min_content(paragraph) >= 0);
+        assert_true(paragraph_max_content(paragraph) >= paragraph_min_content(paragraph));
+        LineList lines = paragraph_break(paragraph, 100 * LENGTH_PER_PT, large.arena, fixture->diagnostics);
+        for (size_t j = 0; j < lines.count; j++)
+            assert_true(lines.lines[j].width <= 100 * LENGTH_PER_PT);
+        arena_close(large.arena);
+    }
+}
+
+// The text of a line as it is read: of right-to-left words from the last cluster to the first.
+static Str line_text(Fixture *fixture, const Line *line)
+{
+    Buffer text = {.arena = fixture->arena};
+    for (size_t i = 0; i < line->run_count; i++) {
+        const Word *word = line->runs[i].word;
+        uint32_t at = word->right_to_left ? word->text.length : 0;
+        for (uint32_t j = 0; j < word->cluster_count; j++) {
+            uint32_t bytes = word->clusters[word->right_to_left ? word->cluster_count - 1 - j : j].byte_count;
+            at -= word->right_to_left ? bytes : 0;
+            buffer_append(&text, word->text.bytes + at, bytes);
+            at += word->right_to_left ? 0 : bytes;
+        }
+    }
+    return buffer_str(&text);
+}
+
+static void a_broken_word_is_read_in_order(void **state)
+{
+    Fixture *fixture = *state;
+    static const char *const words[] = {"מיטוכונדריונוקלאוטידים  ", "Donaudampfschifffahrtsgesellschaft  "};
+    for (size_t i = 0; i < 2; i++) {
+        Paragraph *paragraph = paragraph_of_text(fixture, words[i], "he");
+        LineList lines = paragraph_break(paragraph, 60 * LENGTH_PER_PT, fixture->arena, fixture->diagnostics);
+        assert_true(lines.count > 2);
+        Buffer text = {.arena = fixture->arena};
+        for (size_t j = 0; j < lines.count; j++) {
+            // Filled from the start: only the last line is short.
+            assert_in_range(lines.lines[j].width, j + 1 < lines.count ? 40 * LENGTH_PER_PT : 1, 60 * LENGTH_PER_PT);
+            buffer_append_str(&text, line_text(fixture, &lines.lines[j]));
+        }
+        assert_string_equal(text.bytes, words[i]);
+    }
+}
+
+static void a_broken_word_is_named_whole_and_once(void **state)
+{
+    Fixture *fixture = *state;
+    Diagnostics *diagnostics = diagnostics_new(fixture->arena, false);
+    const StyledRun runs[] = {run_of("see Donaudampf", false, "de"), run_of("schifffahrt", true, "de"),
+                              run_of(", so", false, "de")};
+    Paragraph *paragraph = paragraph_of_runs(fixture, runs, 3);
+    LineList lines = paragraph_break(paragraph, 60 * LENGTH_PER_PT, fixture->arena, diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics), 1);
+    assert_non_null(strstr(diagnostics_at(diagnostics, 0)->message.bytes, "'Donaudampfschifffahrt,'"));
+    // The comma stays with the piece before it.
+    for (size_t i = 0; i < lines.count; i++)
+        assert_int_not_equal(line_text(fixture, &lines.lines[i]).bytes[0], ',');
+}
+
+// UAX #9, rule L1, for both directions: a last word that runs against the paragraph leaves no gap at its edge.
+static void spaces_hang_at_the_end_of_the_paragraphs_direction(void **state)
+{
+    Fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        bool right_to_left;
+    } rows[] = {{"words of English in a paragraph", true}, {"מילים בעברית בתוך פסקה", false}};
+    for (size_t i = 0; i < 2; i++) {
+        StyledRun *run = arena_new(fixture->arena, StyledRun);
+        *run = run_of(rows[i].text, false, "he");
+        ParagraphStyle style = {.leading = 20 * LENGTH_PER_PT, .right_to_left = rows[i].right_to_left};
+        Paragraph *paragraph = paragraph_new(fixture->arena, fixture->engine, &style, run, 1, fixture->diagnostics);
+        const Length measure = 110 * LENGTH_PER_PT;
+        LineList lines = paragraph_break(paragraph, measure, fixture->arena, fixture->diagnostics);
+        assert_true(lines.count > 1);
+        Length left = measure, right = 0;
+        const Line *line = &lines.lines[0];
+        for (size_t j = 0; j < line->run_count; j++) {
+            const GlyphRun *drawn = &line->runs[j];
+            if (str_trim(drawn->word->text).length == 0)
+                continue;
+            left = length_min(left, drawn->x);
+            right = length_max(right, drawn->x + drawn->width);
+        }
+        assert_in_range(right - left, line->width - 4, line->width + 4);
+        assert_in_range(rows[i].right_to_left ? measure - right : left, 0, 4);
+    }
+}
+
+static void spaces_in_several_runs_hang(void **state)
+{
+    Fixture *fixture = *state;
+    const StyledRun runs[] = {run_of("word ", false, "en"), run_of(" ", true, "en"), run_of(" ", false, "en")};
+    Paragraph *paragraph = paragraph_of_runs(fixture, runs, 3);
+    LineList lines = paragraph_break(paragraph, 300 * LENGTH_PER_PT, fixture->arena, fixture->diagnostics);
+    Paragraph *bare = paragraph_of_text(fixture, "word", "en");
+    assert_int_equal(lines.lines[0].width, paragraph_max_content(bare));
+    assert_int_equal(paragraph_max_content(paragraph), paragraph_max_content(bare));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +429,16 @@ int main(void)
         cmocka_unit_test(lines_agree_with_an_exhaustive_search),
         cmocka_unit_test(a_long_word_stays_within_the_measure),
         cmocka_unit_test(right_to_left_words_run_leftwards),
+        cmocka_unit_test(staged_fonts_are_as_the_table_says),
+        cmocka_unit_test(symbols_come_from_the_fonts_for_them),
+        cmocka_unit_test(no_character_is_lost),
+        cmocka_unit_test(a_mark_that_its_letters_font_lacks_is_set),
+        cmocka_unit_test(the_cache_is_bounded_within_a_document),
+        cmocka_unit_test(text_of_any_length_keeps_its_bounds),
+        cmocka_unit_test(a_broken_word_is_read_in_order),
+        cmocka_unit_test(a_broken_word_is_named_whole_and_once),
+        cmocka_unit_test(spaces_hang_at_the_end_of_the_paragraphs_direction),
+        cmocka_unit_test(spaces_in_several_runs_hang),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

@@ -1,0 +1,43 @@
+// Private to src/text: a paragraph's joined text on its way from styled runs to segments.
+#ifndef HSPDF_TEXT_ANALYSIS_H
+#define HSPDF_TEXT_ANALYSIS_H
+
+#include <pango/pango.h>
+
+#include "text/segment.h"
+
+enum { LINE_SEPARATOR = 0x2028 }; // an explicit break in the joined text
+
+typedef struct {
+    uint32_t code;   // the character
+    uint32_t offset; // of its first byte
+    uint32_t run;
+    hb_script_t script;
+    uint8_t level; // of embedding, UAX #9
+    Font *font;    // NULL: none has it
+} Character;
+
+typedef struct {
+    Arena *arena;
+    Engine *engine;
+    const StyledRun *runs;
+    size_t run_count;
+    bool right_to_left;
+    Str text;
+    Character *characters; // character_count + 1; the last one ends the text
+    size_t character_count;
+    PangoLogAttr *breaks; // character_count + 1
+} Analysis;
+
+// Joins the runs; analysis->runs, run_count and arena are set.
+void analysis_join_runs(Analysis *analysis);
+
+// Finds breaks, then levels, scripts and fonts of a text that is not empty.
+void analysis_find_breaks(Analysis *analysis);
+void analysis_itemize(Analysis *analysis);
+
+// Whether a line may break before character `index`; whether a grapheme begins there.
+bool analysis_may_break(const Analysis *analysis, size_t index);
+bool analysis_is_grapheme(const Analysis *analysis, size_t index);
+
+#endif

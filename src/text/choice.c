@@ -1,0 +1,154 @@
+// Which font serves a character: for each script and style met, the staged fonts in the order in which they are asked,
+// best first. Made once, from the table alone: no font is opened to be asked.
+#include "text/engine.h"
+
+typedef struct {
+    Font *font;
+    int misfit;
+} Candidate;
+
+struct FontList {
+    FontList *next;
+    hb_script_t script;
+    FontRole role;
+    bool bold, italic;
+    Candidate *candidates; // one for each staged font
+};
+
+enum {
+    // What counts more stands higher: script and role together, then weight, then slope. Sums never meet.
+    SLANT_WRONG = 1,
+    WEIGHT_WRONG = 2,
+    ROLE_OTHER_SCRIPT = 1 << 3, // the text's own Latin, for what the script's font lacks: digits, brackets
+    TEXT_FOR_MONO = 2 << 3,
+    SYMBOLS = 3 << 3,
+    EMOJI = 4 << 3,
+    OTHER_SCRIPT = 5 << 3,
+    MONO_FOR_TEXT = 6 << 3,
+};
+
+static bool serves_script(const StagedFont *staged, hb_script_t script)
+{
+    char tag[5] = {0};
+    hb_tag_to_string(hb_script_to_iso15924_tag(script), tag);
+    return strstr(staged->scripts, tag) != NULL;
+}
+
+static int group(const StagedFont *staged, hb_script_t script, FontRole role)
+{
+    bool is_any = strcmp(staged->role, "any") == 0, is_mono = strcmp(staged->role, "mono") == 0;
+    if (!is_any && is_mono != (role == FONT_ROLE_MONO))
+        return is_mono ? MONO_FOR_TEXT : TEXT_FOR_MONO;
+    if (serves_script(staged, script))
+        return 0;
+    if (!is_any)
+        return ROLE_OTHER_SCRIPT;
+    if (strcmp(staged->scripts, "Zsye") == 0)
+        return EMOJI;
+    return strcmp(staged->scripts, "-") == 0 ? SYMBOLS : OTHER_SCRIPT;
+}
+
+// How ill a font suits. 0 is a perfect fit.
+static int misfit(const StagedFont *staged, hb_script_t script, const TextStyle *style)
+{
+    return group(staged, script, style->role) + (staged->bold != style->bold ? WEIGHT_WRONG : 0) +
+           (staged->italic != style->italic ? SLANT_WRONG : 0);
+}
+
+static FontList *list_new(Engine *engine, hb_script_t script, const TextStyle *style)
+{
+    FontList *list = arena_new(engine->words, FontList);
+    *list = (FontList){.script = script, .role = style->role, .bold = style->bold, .italic = style->italic};
+    list->candidates = arena_array(engine->words, Candidate, staged_font_count);
+    for (size_t i = 0; i < staged_font_count; i++) {
+        Candidate candidate = {&engine->fonts[i], misfit(&staged_fonts[i], script, style)};
+        size_t at = i;
+        for (; at > 0 && list->candidates[at - 1].misfit > candidate.misfit; at--)
+            list->candidates[at] = list->candidates[at - 1];
+        list->candidates[at] = candidate;
+    }
+    return list;
+}
+
+// The one used last stands first.
+static const FontList *list_find(Engine *engine, hb_script_t script, const TextStyle *style)
+{
+    FontList **link = &engine->lists;
+    while (*link && !((*link)->script == script && (*link)->role == style->role && (*link)->bold == style->bold &&
+                      (*link)->italic == style->italic))
+        link = &(*link)->next;
+    FontList *list = *link;
+    if (list)
+        *link = list->next;
+    else
+        list = list_new(engine, script, style);
+    list->next = engine->lists;
+    engine->lists = list;
+    return list;
+}
+
+bool font_covers(const Font *font, uint32_t character)
+{
+    const CoverageRange *ranges = font->staged->ranges;
+    size_t low = 0, high = font->staged->range_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (character < ranges[middle].first)
+            high = middle;
+        else if (character > ranges[middle].last)
+            low = middle + 1;
+        else
+            return true;
+    }
+    return false;
+}
+
+// The same, or by what HarfBuzz takes it apart to.
+static bool covers_parts(const Font *font, uint32_t character)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    for (hb_codepoint_t first, mark; !font_covers(font, character); character = first) {
+        if (!hb_unicode_decompose(unicode, character, &first, &mark) || (mark != 0 && !font_covers(font, mark)))
+            return false;
+    }
+    return true;
+}
+
+static bool covers_all(const Font *font, const uint32_t *characters, size_t count)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_codepoint_t base = 0, composed;
+    for (size_t i = 0; i < count; i++) {
+        if (is_default_ignorable(characters[i]))
+            continue;
+        if (covers_parts(font, characters[i])) {
+            base = characters[i];
+            continue;
+        }
+        // HarfBuzz puts together what it can: a font may have the letter with its accent, but not the accent.
+        if (base == 0 || !hb_unicode_compose(unicode, base, characters[i], &composed) || !font_covers(font, composed))
+            return false;
+        base = composed;
+    }
+    return true;
+}
+
+Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t count, hb_script_t script,
+                           const TextStyle *style)
+{
+    const FontList *list = list_find(engine, script, style);
+    for (size_t i = 0; i < staged_font_count; i++) {
+        Font *font = list->candidates[i].font;
+        if (covers_all(font, characters, count) && font_open(font))
+            return font;
+    }
+    return NULL;
+}
+
+Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, const TextStyle *style)
+{
+    Font *font = engine_font_find_all(engine, &character, 1, script, style);
+    if (!font && engine->use_system_fonts)
+        font = system_font_find(engine, character, style);
+    return font;
+}

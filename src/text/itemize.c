@@ -1,0 +1,165 @@
+// Levels, scripts and fonts of a paragraph's characters.
+//
+// The runs' texts are joined, so that all is found across changes of style. Pango's Unicode algorithms (UAX #9, #14,
+// #29) are used, not its fonts: those would cost half the time from start to exit, and fontconfig picks Japanese forms
+// for Chinese (docs/architecture.md).
+#include "text/analysis.h"
+
+enum {
+    FIRST_RIGHT_TO_LEFT = 0x590, // Hebrew; nothing below it asks for bidi
+    EMOJI_STYLE = 0xFE0F,        // variation selector 16
+    FIRST_PICTOGRAPH = 0x1F000,
+    GRAPHEME_MAX = 32, // longer ones, which no language has, are looked at character by character
+};
+
+// What is set for the character at `at`, which is moved behind it. Everything that parts words is a space.
+static uint32_t next_code(Str text, uint32_t *at)
+{
+    uint32_t code = utf8_next(text, at);
+    return code == '\t' || code == '\n' || code == '\r' ? ' ' : code;
+}
+
+static Str run_text(const StyledRun *run)
+{
+    return run->line_break ? STR("\xE2\x80\xA8") : run->text;
+}
+
+void analysis_join_runs(Analysis *analysis)
+{
+    char bytes[4];
+    size_t count = 0, length = 0;
+    for (uint32_t run = 0; run < analysis->run_count; run++) {
+        Str text = run_text(&analysis->runs[run]);
+        for (uint32_t at = 0; at < text.length; count++)
+            length += utf8_encode(next_code(text, &at), bytes);
+    }
+    char *joined = arena_alloc(analysis->arena, length + 1);
+    Character *characters = arena_array(analysis->arena, Character, count + 1);
+    count = length = 0;
+    for (uint32_t run = 0; run < analysis->run_count; run++) {
+        Str text = run_text(&analysis->runs[run]);
+        for (uint32_t at = 0; at < text.length; count++) {
+            uint32_t code = next_code(text, &at);
+            characters[count] = (Character){.code = code, .offset = (uint32_t)length, .run = run};
+            length += utf8_encode(code, joined + length);
+        }
+    }
+    // One more, so that each character's end is the next one's offset.
+    characters[count] = (Character){.offset = (uint32_t)length, .run = UINT32_MAX};
+    analysis->text = (Str){joined, (uint32_t)length};
+    analysis->characters = characters;
+    analysis->character_count = count;
+}
+
+static void find_levels(Analysis *analysis)
+{
+    bool is_plain = !analysis->right_to_left;
+    for (size_t i = 0; i < analysis->character_count && is_plain; i++)
+        is_plain = analysis->characters[i].code < FIRST_RIGHT_TO_LEFT;
+    if (is_plain)
+        return;
+    PangoDirection direction = analysis->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+    guint8 *levels = pango_log2vis_get_embedding_levels(analysis->text.bytes, (int)analysis->text.length, &direction);
+    for (size_t i = 0; i < analysis->character_count; i++)
+        analysis->characters[i].level = levels[i];
+    g_free(levels);
+}
+
+// Common and inherited characters take the script before them; at the start, the first real one (UAX #24, 5.1).
+static void find_scripts(Analysis *analysis)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t current = HB_SCRIPT_INVALID;
+    size_t unresolved = 0;
+    for (size_t i = 0; i < analysis->character_count; i++) {
+        Character *character = &analysis->characters[i];
+        hb_script_t script = hb_unicode_script(unicode, character->code);
+        bool is_real = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+        if (is_real && current == HB_SCRIPT_INVALID) {
+            for (; unresolved < i; unresolved++)
+                analysis->characters[unresolved].script = script;
+        }
+        if (is_real)
+            current = script;
+        character->script = current;
+    }
+    for (; current == HB_SCRIPT_INVALID && unresolved < analysis->character_count; unresolved++)
+        analysis->characters[unresolved].script = HB_SCRIPT_LATIN;
+}
+
+static bool is_blank(const Character *characters, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (characters[i].code != ' ' && !is_default_ignorable(characters[i].code))
+            return false;
+    }
+    return true;
+}
+
+// Pictographs are taken from the emoji's font before any other, lest 👍 and 😀 come from two.
+static bool is_emoji(const Character *characters, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (characters[i].code >= FIRST_PICTOGRAPH && characters[i].code < 0x20000)
+            return true;
+        if (characters[i].code == EMOJI_STYLE)
+            return true;
+    }
+    return false;
+}
+
+static Font *whole_grapheme_font(Analysis *analysis, const Character *characters, size_t count)
+{
+    uint32_t codes[GRAPHEME_MAX];
+    const TextStyle *style = &analysis->runs[characters->run].style;
+    if (count > GRAPHEME_MAX)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        codes[i] = characters[i].code;
+    hb_script_t script =
+        is_emoji(characters, count) ? hb_script_from_iso15924_tag(HB_TAG('Z', 's', 'y', 'e')) : characters->script;
+    return engine_font_find_all(analysis->engine, codes, count, script, style);
+}
+
+// Gives each character of a grapheme its font: one for all where a font has all. White space and what has no ink stays
+// with the font before it. Where no font has all, a mark is better drawn by another font than its letter, or as
+// missing, than not at all.
+static void set_grapheme_font(Analysis *analysis, Character *characters, size_t count, Font *before)
+{
+    const TextStyle *style = &analysis->runs[characters->run].style;
+    Font *font = before;
+    if ((!before || !font_covers(before, ' ')) && is_blank(characters, count))
+        font = engine_font_find(analysis->engine, ' ', characters->script, style);
+    else if (!is_blank(characters, count))
+        font = whole_grapheme_font(analysis, characters, count);
+    for (size_t i = 0; i < count; i++) {
+        if (font)
+            characters[i].font = font;
+        else if (is_default_ignorable(characters[i].code) && before)
+            characters[i].font = before;
+        else
+            characters[i].font = engine_font_find(analysis->engine, characters[i].code, characters[i].script, style);
+        before = characters[i].font ? characters[i].font : before;
+    }
+}
+
+static void find_fonts(Analysis *analysis)
+{
+    Character *characters = analysis->characters;
+    for (size_t start = 0, end; start < analysis->character_count; start = end) {
+        end = start + 1;
+        while (end < analysis->character_count && !analysis_is_grapheme(analysis, end) &&
+               characters[end].run == characters[start].run)
+            end++;
+        bool same_run = start > 0 && characters[start - 1].run == characters[start].run;
+        Font *before = same_run ? characters[start - 1].font : NULL;
+        set_grapheme_font(analysis, characters + start, end - start, before);
+    }
+}
+
+void analysis_itemize(Analysis *analysis)
+{
+    find_levels(analysis);
+    find_scripts(analysis);
+    find_fonts(analysis);
+}
