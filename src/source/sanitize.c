@@ -9,6 +9,8 @@
 // U+2028 and U+2029 stay: they are line breaks within a text, and what that is, only the document stage can say.
 #include "sanitize.h"
 
+#include "source.h"
+
 // Of one kind in one input; the rest is counted. A file in Windows-1252 has one at every accent.
 enum { FAULTS_LISTED = 20 };
 
@@ -24,6 +26,8 @@ typedef struct {
     Arena *arena;
     Diagnostics *diagnostics;
     uint32_t source_id;
+    Span place;        // of all faults; end == 0: each where it is
+    bool is_reference; // C1 controls are Windows-1252
     Buffer out;
     uint32_t *removed;
     size_t removed_count, removed_capacity;
@@ -105,6 +109,8 @@ static void report(Sanitizer *sanitizer, Decoded decoded)
         return;
     uint32_t at = (uint32_t)sanitizer->out.length;
     Span span = {sanitizer->source_id, at, at + 1};
+    if (sanitizer->place.end > 0)
+        span = sanitizer->place;
     sanitizer->last_spans[decoded.fault] = span;
     if (sanitizer->fault_counts[decoded.fault]++ >= FAULTS_LISTED)
         return;
@@ -143,8 +149,20 @@ static void report_unlisted(Sanitizer *sanitizer)
     }
 }
 
+// Bytes 0x80 to 0x9F of Windows-1252, as the HTML standard lists them, section 13.2.5.80; 0: none.
+static const uint16_t windows_1252[] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
 static void replace(Sanitizer *sanitizer, Decoded decoded)
 {
+    if (sanitizer->is_reference && decoded.character >= 0x80 && decoded.character < 0xA0 && decoded.length == 2 &&
+        windows_1252[decoded.character - 0x80] != 0) {
+        buffer_append_utf8(&sanitizer->out, windows_1252[decoded.character - 0x80]);
+        return;
+    }
     report(sanitizer, decoded);
     if (decoded.fault != FAULT_CONTROL) {
         buffer_append_utf8(&sanitizer->out, 0xFFFD);
@@ -156,30 +174,49 @@ static void replace(Sanitizer *sanitizer, Decoded decoded)
     }
 }
 
-CleanText sanitize(Arena *arena, Str bytes, uint32_t source_id, Diagnostics *diagnostics)
+// Copies all but the faults, of which the first stands at `clean`.
+static void rewrite(Sanitizer *sanitizer, Str bytes, size_t clean)
 {
-    if (str_starts_with(bytes, STR("\xEF\xBB\xBF")))
-        bytes = str_from_offset(bytes, 3);
     const unsigned char *at = (const unsigned char *)bytes.bytes;
     size_t left = bytes.length;
-    size_t clean = clean_length(at, left);
-    if (clean == left)
-        return (CleanText){.text = bytes};
-
-    Sanitizer sanitizer = {.arena = arena, .diagnostics = diagnostics, .source_id = source_id, .out.arena = arena};
     for (;;) {
-        buffer_append(&sanitizer.out, at, clean);
+        buffer_append(&sanitizer->out, at, clean);
         at += clean;
         left -= clean;
         if (left == 0)
             break;
         Decoded decoded = decode(at, left);
-        replace(&sanitizer, decoded);
+        // cmark-gfm writes U+FFFE and U+FFFF, where a reference names them, as one byte each.
+        if (sanitizer->is_reference && decoded.fault == FAULT_UTF8 && decoded.character >= 0xFE)
+            decoded = (Decoded){0xFF00 + decoded.character, 1, FAULT_NONCHARACTER};
+        replace(sanitizer, decoded);
         at += decoded.length;
         left -= decoded.length;
         clean = clean_length(at, left);
     }
-    if (diagnostics)
-        report_unlisted(&sanitizer);
+    if (sanitizer->diagnostics)
+        report_unlisted(sanitizer);
+}
+
+CleanText sanitize(Arena *arena, Str bytes, uint32_t source_id, Diagnostics *diagnostics)
+{
+    if (str_starts_with(bytes, STR("\xEF\xBB\xBF")))
+        bytes = str_from_offset(bytes, 3);
+    size_t clean = clean_length((const unsigned char *)bytes.bytes, bytes.length);
+    if (clean == bytes.length)
+        return (CleanText){.text = bytes};
+    Sanitizer sanitizer = {.arena = arena, .diagnostics = diagnostics, .source_id = source_id, .out.arena = arena};
+    rewrite(&sanitizer, bytes, clean);
     return (CleanText){buffer_str(&sanitizer.out), sanitizer.removed, sanitizer.removed_count};
+}
+
+Str text_clean(Arena *arena, Str text, Span span, Diagnostics *diagnostics)
+{
+    size_t clean = clean_length((const unsigned char *)text.bytes, text.length);
+    if (clean == text.length)
+        return text;
+    Sanitizer sanitizer = {
+        .arena = arena, .diagnostics = diagnostics, .place = span, .is_reference = true, .out.arena = arena};
+    rewrite(&sanitizer, text, clean);
+    return buffer_str(&sanitizer.out);
 }

@@ -62,4 +62,8 @@ const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKin
 // Line and column from 1; columns count characters, an invalid byte as one. False where the span names no place.
 bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column);
 
+// Makes text that escapes or character references gave as clean as a source's; what is replaced is diagnosed at `span`.
+// U+0080 to U+009F are read as Windows-1252, which `&#146;` means in HTML. Borrowed where it is clean.
+Str text_clean(Arena *arena, Str text, Span span, Diagnostics *diagnostics);
+
 #endif

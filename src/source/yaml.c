@@ -258,7 +258,8 @@ static Value *read_scalar(Reader *reader)
     const yaml_event_t *event = &reader->event;
     Value *value = arena_new(reader->arena, Value);
     value->span = span_between(reader, event->start_mark, event->end_mark);
-    value->text = arena_str(reader->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    Str text = arena_str(reader->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+    value->text = text_clean(reader->arena, text, value->span, reader->diagnostics);
     const yaml_char_t *tag = event->data.scalar.tag;
     bool is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     value->kind = VALUE_STRING;

@@ -124,6 +124,16 @@ static void scalars_keep_their_text(void **state)
     arena_close(read.arena);
 }
 
+static void escapes_give_no_odd_characters(void **state)
+{
+    (void)state;
+    Read read = READ("---\ntitle: \"a\\0b\\x92\"\n---\n");
+    expect_one(&read, DIAG_INPUT_NUL, 2, 8);
+    assert_true(str_equal(value_find(read.source->front, STR("title"))->text, STR("a\xEF\xBF\xBD"
+                                                                                  "b\xE2\x80\x99")));
+    arena_close(read.arena);
+}
+
 static void an_alias_bomb_is_refused(void **state)
 {
     (void)state;
@@ -137,10 +147,15 @@ static void an_alias_bomb_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clean_text_is_kept),       cmocka_unit_test(the_mark_at_the_start_is_no_text),
-        cmocka_unit_test(columns_count_characters), cmocka_unit_test(control_characters_are_left_out),
-        cmocka_unit_test(front_matter_is_found),    cmocka_unit_test(yaml_faults_have_a_place_behind_wide_characters),
-        cmocka_unit_test(scalars_keep_their_text),  cmocka_unit_test(an_alias_bomb_is_refused),
+        cmocka_unit_test(clean_text_is_kept),
+        cmocka_unit_test(the_mark_at_the_start_is_no_text),
+        cmocka_unit_test(columns_count_characters),
+        cmocka_unit_test(control_characters_are_left_out),
+        cmocka_unit_test(escapes_give_no_odd_characters),
+        cmocka_unit_test(front_matter_is_found),
+        cmocka_unit_test(yaml_faults_have_a_place_behind_wide_characters),
+        cmocka_unit_test(scalars_keep_their_text),
+        cmocka_unit_test(an_alias_bomb_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
