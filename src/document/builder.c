@@ -1,256 +1,656 @@
-// The stack of open elements, and what each may hold.
+// HTML lies across Markdown: a <div> opens in one block and closes three blocks later, a <b> opens in one paragraph of
+// a cell and closes in the next. So what is open (frames, a stack) is kept apart from the nodes that show it, and nodes
+// are made when something is put in them:
+//
+//     frames      document  div  b  paragraph  em       open, in this order
+//     nodes       DOCUMENT  DIVISION  PARAGRAPH  STRONG  EMPHASIS  TEXT
+//
+// For each text the chain of nodes is: the blocks in their order; then one leaf, the innermost leaf frame, or a
+// paragraph that is implied; then all inline frames in their order, wherever they were opened. Opening or closing a
+// block ends the leaf, and later text makes the chain anew. So an inline that closes out of order only leaves the
+// stack, and those above it are made again, which is what browsers do.
+//
+// Invariants: `leaf` is the last node of the innermost block's node; an inline frame's node counts only where its
+// `leaf` is the builder's; `text_node` is the last node in its parent. Markdown's frames nest properly, and are closed
+// by Markdown only. The stack holds at most LIMIT_NESTING frames, and so no tree is deeper than that and three more.
+//
+// White space: a space or break is put down only when text follows it in the same leaf (`pending_parent`), so that no
+// leaf starts or ends with one, and empty leaves leave no node.
 #include "builder.h"
 
-static Node *innermost(const Builder *builder)
+#include <assert.h>
+
+// Frames that are implied (cell in row in table) need room above this.
+enum { OPEN_MAX = LIMIT_NESTING - 4 };
+
+Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics)
 {
-    for (size_t i = builder->depth; i-- > 0;) {
-        if (builder->stack[i].node)
-            return builder->stack[i].node;
-    }
-    return NULL;
+    Builder *builder = arena_new(arena, Builder);
+    builder->arena = arena;
+    builder->diagnostics = diagnostics;
+    builder->text.arena = arena;
+    builder->frames = arena_array(arena, Frame, LIMIT_NESTING);
+    builder->frames[0] = (Frame){.role = FRAME_BLOCK, .is_markdown = true, .node = root};
+    builder->frames[0].pattern.kind = root->kind;
+    builder->count = 1;
+    return builder;
 }
 
-static bool in_code(const Builder *builder)
-{
-    for (size_t i = builder->depth; i-- > 0;) {
-        const HtmlTag *tag = builder->stack[i].tag;
-        if (!builder->stack[i].node && tag && tag->kind == NODE_CODE)
-            return true;
-    }
-    return false;
-}
+// --- nodes
 
-static bool in_bold(const Builder *builder)
-{
-    for (size_t i = builder->depth; i-- > 0;) {
-        const HtmlTag *tag = builder->stack[i].tag;
-        if (tag && (tag->flags & HTML_BOLD))
-            return true;
-    }
-    return false;
-}
-
-static Node *node_append(Builder *builder, Node *parent, NodeKind kind, Span span)
+static Node *append_node(Builder *builder, Node *parent, const Node *pattern)
 {
     Node *node = arena_new(builder->arena, Node);
-    node->kind = kind;
-    node->span = span;
+    *node = *pattern;
     node->parent = parent;
+    node->first_child = node->last_child = node->next = NULL;
     if (parent->last_child)
         parent->last_child->next = node;
     else
         parent->first_child = node;
     parent->last_child = node;
+    if (builder->pending_id.length > 0 && node->id.length == 0 && node->kind != NODE_TEXT) {
+        node->id = builder->pending_id;
+        builder->pending_id = (Str){0};
+    }
     return node;
+}
+
+// A frame's node. An id stands in a document once: what is made again later has none.
+static Node *append_frame_node(Builder *builder, Node *parent, Frame *frame)
+{
+    frame->node = append_node(builder, parent, &frame->pattern);
+    frame->pattern.id = (Str){0};
+    return frame->node;
 }
 
 static void flush_text(Builder *builder)
 {
-    if (builder->text.length == 0)
+    Node *node = builder->text_node;
+    if (!node)
         return;
-    Str text = arena_str(builder->arena, builder->text.bytes, builder->text.length);
-    Node *parent = innermost(builder);
+    Str text = buffer_str(&builder->text);
+    if (node->kind == NODE_CODE_BLOCK && (text.length == 0 || text.bytes[text.length - 1] != '\n')) {
+        buffer_append_char(&builder->text, '\n');
+        text = buffer_str(&builder->text);
+    }
+    node->text = arena_str(builder->arena, text.bytes, text.length);
     builder->text.length = 0;
-    if (parent->kind == NODE_CODE_BLOCK) {
-        parent->text = arena_format(builder->arena, "%.*s%.*s", STR_ARGS(parent->text), STR_ARGS(text));
-        return;
-    }
-    Node *node = node_append(builder, parent, in_code(builder) ? NODE_CODE : NODE_TEXT, builder->text_span);
-    node->text = text;
+    builder->text_node = NULL;
 }
 
-static void push(Builder *builder, OpenElement element)
-{
-    *arena_push(builder->arena, builder->stack, builder->depth, builder->capacity) = element;
-}
-
-// What is opened to put the tree right may go beyond the limit, by at most a table's row, cell and paragraph: else text
-// would lie where none may.
-static bool is_too_deep(Builder *builder)
-{
-    if (builder->depth < LIMIT_NESTING)
-        return false;
-    diagnose(builder->diagnostics, (Span){builder->source->id, 0, 0}, DIAG_NESTING_DEEP, LIMIT_NESTING);
-    return true;
-}
-
-static Node *open_within(Builder *builder, NodeKind kind, Span span)
-{
-    Node *node = node_append(builder, innermost(builder), kind, span);
-    push(builder, (OpenElement){.node = node});
-    if (kind == NODE_LIST) {
-        node->list.tight = true;
-        node->list.start = 1;
-        node->list.delimiter = '.';
-    }
-    return node;
-}
-
-void builder_close_to(Builder *builder, size_t depth)
+static void end_leaf(Builder *builder)
 {
     flush_text(builder);
-    if (builder->depth > depth)
-        builder->depth = depth;
+    builder->leaf = NULL;
+    builder->pending_parent = NULL;
+    builder->has_space = false;
+    builder->break_count = 0;
+    builder->at_start = true;
 }
 
-static bool is_structural(NodeKind kind)
+static void extend(Node *node, uint32_t end)
 {
-    return kind == NODE_TABLE || kind == NODE_ROW || kind == NODE_LIST || kind == NODE_NOTES;
+    if (end > node->span.end)
+        node->span.end = end;
 }
 
-// The element that must hold `kind` directly, or NODE_DOCUMENT for any.
-static NodeKind holder_of(NodeKind kind)
+// --- frames
+
+static Frame *top_frame(Builder *builder)
 {
-    switch (kind) {
-    case NODE_ITEM:
-        return NODE_LIST;
-    case NODE_CELL:
-        return NODE_ROW;
-    case NODE_ROW:
-    case NODE_CAPTION:
-        return NODE_TABLE;
-    case NODE_NOTE:
-        return NODE_NOTES;
-    default:
-        return NODE_DOCUMENT;
+    return &builder->frames[builder->count - 1];
+}
+
+static bool is_block(FrameRole role)
+{
+    return role <= FRAME_VERBATIM;
+}
+
+// Index of the last frame below `below` that holds blocks.
+static size_t innermost_block(const Builder *builder, size_t below)
+{
+    size_t index = below;
+    while (builder->frames[--index].role != FRAME_BLOCK)
+        ;
+    return index;
+}
+
+// The same, or a leaf.
+static size_t innermost_holder(const Builder *builder)
+{
+    size_t index = builder->count;
+    while (!is_block(builder->frames[--index].role))
+        ;
+    return index;
+}
+
+static Frame *push(Builder *builder, const Frame *frame)
+{
+    assert(builder->count < LIMIT_NESTING);
+    Frame *pushed = &builder->frames[builder->count++];
+    *pushed = *frame;
+    pushed->node = pushed->leaf = NULL;
+    builder->skip_count += frame->role == FRAME_SKIP;
+    return pushed;
+}
+
+static bool is_current(const Builder *builder, const Frame *frame)
+{
+    return frame->node && frame->leaf == builder->leaf;
+}
+
+// Takes one frame out of the stack: inlines above it go on in nodes of their own.
+static void remove_frame(Builder *builder, size_t index)
+{
+    Frame *frame = &builder->frames[index];
+    if (is_current(builder, frame))
+        extend(frame->node, builder->text_end);
+    size_t above = builder->count - index - 1;
+    memmove(frame, frame + 1, above * sizeof *frame);
+    builder->count--;
+    for (size_t i = index; i < builder->count; i++)
+        builder->frames[i].leaf = NULL;
+}
+
+// Nodes for the blocks up to frames[index], where they have none yet.
+static Node *block_node(Builder *builder, size_t index)
+{
+    Node *parent = NULL;
+    for (size_t i = 0; i <= index; i++) {
+        Frame *frame = &builder->frames[i];
+        if (frame->role == FRAME_BLOCK)
+            parent = frame->node ? frame->node : append_frame_node(builder, parent, frame);
+    }
+    return parent;
+}
+
+static void imply(Builder *builder, NodeKind kind, Span span)
+{
+    Frame frame = {.role = FRAME_BLOCK, .pattern = {.kind = kind, .span = span}};
+    if (kind == NODE_LIST) {
+        frame.pattern.list.tight = true;
+        frame.pattern.list.start = 1;
+        frame.pattern.list.delimiter = '.';
+    }
+    push(builder, &frame);
+    block_node(builder, builder->count - 1);
+}
+
+// Lists hold items, tables hold rows, rows hold cells: puts in what is missing between the innermost block and `kind`.
+static void imply_parents(Builder *builder, NodeKind kind, Span span)
+{
+    size_t index = innermost_block(builder, builder->count);
+    const Frame *parent = &builder->frames[index];
+    NodeKind within = parent->pattern.kind;
+    if (within == NODE_LIST && kind != NODE_ITEM) {
+        bool is_implied = !parent->tag && !parent->is_markdown;
+        if (is_implied)
+            remove_frame(builder, index);
+        else
+            imply(builder, NODE_ITEM, span);
+    } else if (kind == NODE_ITEM && within != NODE_LIST) {
+        imply_parents(builder, NODE_LIST, span);
+        imply(builder, NODE_LIST, span);
+    } else if (within == NODE_TABLE && kind != NODE_ROW && kind != NODE_CAPTION) {
+        imply(builder, NODE_ROW, span);
+        if (kind != NODE_CELL)
+            imply(builder, NODE_CELL, span);
+    } else if (within == NODE_ROW && kind != NODE_CELL) {
+        imply(builder, NODE_CELL, span);
     }
 }
 
-static bool close_to_kind(Builder *builder, NodeKind kind)
+// --- the chain of nodes to where text goes
+
+// The leaf: that of the innermost leaf frame, unless a block was opened within it; then a paragraph.
+static void begin_leaf(Builder *builder, Span span)
 {
-    for (size_t i = builder->depth; i-- > 1;) {
-        const Node *node = builder->stack[i].node;
-        if (node && node->kind == kind) {
-            builder_close_to(builder, i + 1);
+    size_t index = innermost_holder(builder);
+    Frame *frame = &builder->frames[index];
+    if (frame->role == FRAME_BLOCK) {
+        imply_parents(builder, NODE_PARAGRAPH, span);
+        Node paragraph = {.kind = NODE_PARAGRAPH, .span = span};
+        Node *parent = block_node(builder, innermost_block(builder, builder->count));
+        builder->leaf = append_node(builder, parent, &paragraph);
+    } else {
+        Node *parent = block_node(builder, innermost_block(builder, index));
+        builder->leaf = append_frame_node(builder, parent, frame);
+    }
+    builder->at_start = true;
+    if (builder->leaf->kind == NODE_CODE_BLOCK)
+        builder->text_node = builder->leaf;
+}
+
+// The innermost node of the chain as far as it is made.
+static Node *current_parent(const Builder *builder)
+{
+    for (size_t i = builder->count; i-- > 0;) {
+        if (builder->frames[i].role == FRAME_INLINE && is_current(builder, &builder->frames[i]))
+            return builder->frames[i].node;
+    }
+    return builder->leaf;
+}
+
+static bool is_within(const Node *node, NodeKind kind, const Node *leaf)
+{
+    for (; node != leaf; node = node->parent) {
+        if (node->kind == kind)
             return true;
-        }
-        // A table in a cell is closed by its own end alone, and so is a list.
-        if (node && is_structural(node->kind) && node->kind != NODE_ROW)
-            return false;
     }
     return false;
 }
 
-// Makes the innermost element one that may hold a block of this kind.
-static void prepare_block(Builder *builder, NodeKind kind, Span span)
+// Whether an inline frame adds nothing to the chain that ends at `parent`.
+static bool is_redundant(const Builder *builder, const Frame *frame, const Node *parent)
 {
-    while (builder->depth > 1 && (!builder->stack[builder->depth - 1].node ||
-                                  node_kind_holds(builder->stack[builder->depth - 1].node->kind) != HOLDS_BLOCKS))
-        builder_close_to(builder, builder->depth - 1);
-    NodeKind holder = holder_of(kind);
-    if (holder != NODE_DOCUMENT) {
-        if (innermost(builder)->kind == holder || close_to_kind(builder, holder))
-            return;
-        prepare_block(builder, holder, span);
-        open_within(builder, holder, span);
+    const Node *pattern = &frame->pattern;
+    if (pattern->id.length > 0 || pattern->classes.length > 0 || pattern->lang.length > 0)
+        return false;
+    if (pattern->kind == NODE_SPAN)
+        return true;
+    return !frame->is_markdown && pattern->kind != NODE_LINK && pattern->kind != NODE_IMAGE &&
+           is_within(parent, pattern->kind, builder->leaf);
+}
+
+// Makes the chain down to where text goes, or, without `for_text`, another node: code holds text only, and so is left.
+static Node *open_chain(Builder *builder, bool for_text, Span span)
+{
+    if (!builder->leaf)
+        begin_leaf(builder, span);
+    Node *parent = builder->leaf;
+    if (parent->kind == NODE_CODE_BLOCK)
+        return parent;
+    for (size_t i = 0; i < builder->count; i++) {
+        Frame *frame = &builder->frames[i];
+        if (frame->role != FRAME_INLINE)
+            continue;
+        bool is_code = frame->pattern.kind == NODE_CODE;
+        if (is_code && !for_text) {
+            frame->node = frame->leaf = NULL;
+            return parent;
+        }
+        if (!is_current(builder, frame)) {
+            if (is_redundant(builder, frame, parent))
+                continue;
+            flush_text(builder);
+            append_frame_node(builder, parent, frame);
+            frame->leaf = builder->leaf;
+            if (is_code)
+                builder->text_node = frame->node;
+        }
+        parent = frame->node;
+        if (is_code)
+            return parent;
+    }
+    return parent;
+}
+
+// Makes a text in `parent` (or, where it is code, itself) the place of text.
+static void aim_text(Builder *builder, Node *parent, Span span)
+{
+    const Node *node = builder->text_node;
+    if (node && (node == parent || (node->kind == NODE_TEXT && node->parent == parent)))
+        return;
+    flush_text(builder);
+    Node text = {.kind = NODE_TEXT, .span = span};
+    builder->text_node = append_node(builder, parent, &text);
+}
+
+// --- white space and breaks
+
+static void commit_breaks(Builder *builder, Node *parent)
+{
+    flush_text(builder);
+    Node line_break = {.kind = NODE_LINE_BREAK, .span = builder->break_span};
+    for (unsigned i = 0; i < builder->break_count; i++)
+        append_node(builder, parent, &line_break);
+    for (size_t i = 0; i < builder->count; i++) {
+        if (builder->frames[i].pattern.kind == NODE_CODE)
+            builder->frames[i].node = NULL; // code goes on behind the break
+    }
+}
+
+// Puts down the space or breaks that waited for text.
+static void commit_pending(Builder *builder)
+{
+    Node *parent = builder->pending_parent;
+    if (!parent)
+        return;
+    bool is_left_code = parent->kind == NODE_CODE && parent != builder->text_node;
+    if (is_left_code || (parent->kind == NODE_CODE && builder->break_count > 0))
+        parent = parent->parent;
+    if (builder->break_count > 0) {
+        commit_breaks(builder, parent);
+    } else if (builder->has_space) {
+        aim_text(builder, parent, builder->break_span);
+        buffer_append_char(&builder->text, ' ');
+    }
+    builder->pending_parent = NULL;
+    builder->has_space = false;
+    builder->break_count = 0;
+}
+
+static void add_space(Builder *builder, Span span)
+{
+    if (!builder->leaf || builder->at_start || builder->has_space || builder->break_count > 0)
+        return;
+    builder->pending_parent = current_parent(builder);
+    builder->break_span = span;
+    builder->has_space = true;
+}
+
+void builder_line_break(Builder *builder, Span span)
+{
+    if (builder->skip_count > 0 || !builder->leaf)
+        return;
+    if (builder->leaf->kind == NODE_CODE_BLOCK) {
+        buffer_append_char(&builder->text, '\n');
         return;
     }
-    NodeKind within = innermost(builder)->kind;
-    if (within == NODE_TABLE)
-        open_within(builder, NODE_ROW, span);
-    if (within == NODE_TABLE || within == NODE_ROW)
-        open_within(builder, NODE_CELL, span);
-    if (within == NODE_LIST)
-        open_within(builder, NODE_ITEM, span);
+    if (builder->break_count == 0) {
+        builder->pending_parent = current_parent(builder);
+        builder->break_span = span;
+    }
+    builder->has_space = false;
+    builder->break_count++;
 }
 
-static void prepare_inline(Builder *builder, Span span)
+// A break between what are blocks elsewhere; one is enough.
+static void part_lines(Builder *builder, Span span)
 {
-    if (node_kind_holds(innermost(builder)->kind) == HOLDS_INLINES)
+    if (builder->break_count == 0)
+        builder_line_break(builder, span);
+}
+
+// --- text
+
+// `words` have no white space but single spaces between them.
+static void add_words(Builder *builder, Str words, Span span)
+{
+    commit_pending(builder);
+    Node *parent = open_chain(builder, /*for_text*/ true, span);
+    aim_text(builder, parent, span);
+    buffer_append_str(&builder->text, words);
+    builder->at_start = false;
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+// U+2028, U+2029.
+static bool is_separator(Str text, uint32_t at)
+{
+    return text.length - at >= 3 && text.bytes[at] == '\xE2' && text.bytes[at + 1] == '\x80' &&
+           (text.bytes[at + 2] == '\xA8' || text.bytes[at + 2] == '\xA9');
+}
+
+static void add_collapsed(Builder *builder, Str text, Span span)
+{
+    for (uint32_t at = 0; at < text.length;) {
+        if (is_space(text.bytes[at])) {
+            add_space(builder, span);
+            at++;
+            continue;
+        }
+        if (is_separator(text, at)) {
+            builder_line_break(builder, span);
+            at += 3;
+            continue;
+        }
+        uint32_t start = at++;
+        while (at < text.length && !is_separator(text, at)) {
+            bool next_is_space = at + 1 == text.length || is_space(text.bytes[at + 1]);
+            if (is_space(text.bytes[at]) && (text.bytes[at] != ' ' || next_is_space))
+                break;
+            at++;
+        }
+        add_words(builder, (Str){text.bytes + start, at - start}, span);
+    }
+}
+
+static void add_verbatim(Builder *builder, Str text)
+{
+    for (uint32_t at = 0; at < text.length;) {
+        uint32_t start = at;
+        while (at < text.length && text.bytes[at] != '\r' && !is_separator(text, at))
+            at++;
+        buffer_append(&builder->text, text.bytes + start, at - start);
+        if (at == text.length)
+            break;
+        if (text.bytes[at] != '\r')
+            at += 3;
+        else
+            at += at + 1 < text.length && text.bytes[at + 1] == '\n' ? 2 : 1;
+        buffer_append_char(&builder->text, '\n');
+    }
+}
+
+static void report_skipped(Builder *builder, Str text)
+{
+    if (str_trim(text).length == 0)
         return;
-    prepare_block(builder, NODE_PARAGRAPH, span);
-    open_within(builder, NODE_PARAGRAPH, span);
-    if (in_bold(builder))
-        open_within(builder, NODE_STRONG, span);
+    for (size_t i = builder->count; i-- > 0;) {
+        Frame *frame = &builder->frames[i];
+        if (frame->role != FRAME_SKIP)
+            continue;
+        if (!frame->has_reported)
+            diagnose(builder->diagnostics, frame->pattern.span, DIAG_HTML_SKIPPED, STR_ARGS(frame->tag->name));
+        frame->has_reported = true;
+        return;
+    }
 }
 
-static bool is_block(NodeKind kind)
+static bool is_verbatim(const Builder *builder)
 {
-    return kind < NODE_TEXT;
-}
-
-static void prepare(Builder *builder, NodeKind kind, Span span)
-{
-    flush_text(builder);
-    if (is_block(kind))
-        prepare_block(builder, kind, span);
-    else
-        prepare_inline(builder, span);
-}
-
-Node *builder_open(Builder *builder, NodeKind kind, Span span, const void *origin, const HtmlTag *tag)
-{
-    prepare(builder, kind, span);
-    if (is_too_deep(builder))
-        return NULL;
-    Node *node = node_append(builder, innermost(builder), kind, span);
-    push(builder, (OpenElement){node, origin, tag});
-    return node;
-}
-
-void builder_open_plain(Builder *builder, const HtmlTag *tag)
-{
-    flush_text(builder);
-    if (!is_too_deep(builder))
-        push(builder, (OpenElement){.tag = tag});
-}
-
-Node *builder_add(Builder *builder, NodeKind kind, Span span)
-{
-    prepare(builder, kind, span);
-    return node_append(builder, innermost(builder), kind, span);
+    if (builder->leaf)
+        return builder->leaf->kind == NODE_CODE_BLOCK;
+    return builder->frames[innermost_holder(builder)].role == FRAME_VERBATIM;
 }
 
 void builder_text(Builder *builder, Str text, Span span)
 {
-    NodeKind within = innermost(builder)->kind;
-    if (node_kind_holds(within) == HOLDS_BLOCKS) {
-        if (str_trim(text).length == 0)
-            return;
-        prepare_inline(builder, span);
-    }
-    if (builder->text.length == 0)
-        builder->text_span = span;
-    else
-        builder->text_span.end = span.end;
-    builder->text.arena = builder->arena;
-    buffer_append_str(&builder->text, text);
-}
-
-size_t builder_find_origin(const Builder *builder, const void *origin)
-{
-    for (size_t i = builder->depth; i-- > 1;) {
-        if (builder->stack[i].origin == origin)
-            return i;
-    }
-    return 0;
-}
-
-static Str base_name(Str path)
-{
-    for (uint32_t i = path.length; i-- > 0;) {
-        if (path.bytes[i] == '/')
-            return str_from_offset(path, i + 1);
-    }
-    return path;
-}
-
-void builder_image(Builder *builder, Str target, Str title, Str alternative, bool has_alternative, Span span)
-{
-    Str shown = alternative;
-    Str name = str_starts_with(target, STR("data:")) ? STR("data:") : target;
-    diagnose(builder->diagnostics, span, DIAG_IMAGE_PLAIN, STR_ARGS(name));
-    if (str_trim(alternative).length == 0) {
-        if (has_alternative) // alt="" says that it shows nothing
-            return;
-        diagnose(builder->diagnostics, span, DIAG_ALT_MISSING, STR_ARGS(name));
-        shown = base_name(name);
-    }
-    Node *image = builder_open(builder, NODE_IMAGE, span, NULL, NULL);
-    if (!image)
+    if (text.length == 0)
         return;
-    image->link.target = target;
-    image->link.title = title;
-    builder_text(builder, shown, span);
-    builder_close_to(builder, builder->depth - 1);
+    if (builder->skip_count > 0) {
+        report_skipped(builder, text);
+        return;
+    }
+    text = text_clean(builder->arena, text, span, builder->diagnostics);
+    if (is_verbatim(builder)) {
+        open_chain(builder, /*for_text*/ true, span);
+        add_verbatim(builder, text);
+    } else {
+        add_collapsed(builder, text, span);
+    }
+    builder->text_end = span.end;
+    if (!builder->leaf)
+        return;
+    extend(builder->leaf, span.end);
+    if (builder->text_node)
+        extend(builder->text_node, span.end);
+}
+
+Node *builder_insert_inline(Builder *builder, const Node *pattern)
+{
+    commit_pending(builder);
+    Node *parent = open_chain(builder, /*for_text*/ false, pattern->span);
+    if (parent->kind == NODE_CODE_BLOCK) {
+        buffer_append_str(&builder->text, pattern->text);
+        return parent;
+    }
+    flush_text(builder);
+    builder->at_start = false;
+    builder->text_end = pattern->span.end;
+    return append_node(builder, parent, pattern);
+}
+
+// --- opening
+
+static bool takes_no_blocks(NodeKind kind)
+{
+    return kind == NODE_HEADING || kind == NODE_CAPTION || kind == NODE_CODE_BLOCK;
+}
+
+// Index of the leaf frame that is open in the innermost block; 0 where there is none.
+static size_t open_leaf(const Builder *builder)
+{
+    size_t index = innermost_holder(builder);
+    return builder->frames[index].role == FRAME_BLOCK ? 0 : index;
+}
+
+// A heading of HTML that was never closed must not swallow the Markdown behind it, nor must a script.
+static void end_unclosed(Builder *builder)
+{
+    for (size_t i = builder->count; i-- > 1;) {
+        const Frame *frame = &builder->frames[i];
+        if (frame->role == FRAME_BLOCK || frame->is_markdown)
+            return;
+        bool is_full_heading = is_block(frame->role) && takes_no_blocks(frame->pattern.kind) && frame->node;
+        if (is_full_heading || frame->role == FRAME_SKIP)
+            builder_close(builder, i);
+    }
+}
+
+// What can not stand where it is opened is opened without a node.
+static bool is_misplaced(const Builder *builder, const Frame *frame)
+{
+    NodeKind kind = frame->pattern.kind;
+    size_t leaf = open_leaf(builder);
+    if (leaf > 0 && takes_no_blocks(builder->frames[leaf].pattern.kind))
+        return true;
+    NodeKind within = builder->frames[innermost_block(builder, builder->count)].pattern.kind;
+    if (kind == NODE_ROW)
+        return within != NODE_TABLE;
+    return kind == NODE_CELL && within != NODE_TABLE && within != NODE_ROW;
+}
+
+static bool refuse_depth(Builder *builder, const Frame *frame)
+{
+    bool is_deep = builder->deep_blocks + builder->deep_inlines > 0;
+    if (!is_deep && builder->count < OPEN_MAX)
+        return false;
+    if (!builder->has_reported_depth)
+        diagnose(builder->diagnostics, frame->pattern.span, DIAG_NESTING_DEEP, (unsigned)LIMIT_NESTING);
+    builder->has_reported_depth = true;
+    if (is_block(frame->role))
+        end_leaf(builder);
+    if (frame->is_markdown && is_block(frame->role))
+        builder->deep_blocks++;
+    else if (frame->is_markdown)
+        builder->deep_inlines++;
+    return true;
+}
+
+static void open_block(Builder *builder, const Frame *wanted)
+{
+    Frame frame = *wanted;
+    if (frame.is_markdown)
+        end_unclosed(builder);
+    if (is_misplaced(builder, &frame)) {
+        frame.role = FRAME_PLAIN;
+        part_lines(builder, frame.pattern.span);
+        push(builder, &frame);
+        return;
+    }
+    // A paragraph of HTML ends where a block starts.
+    size_t leaf = open_leaf(builder);
+    if (leaf > 0 && !builder->frames[leaf].is_markdown)
+        builder_close(builder, leaf);
+    end_leaf(builder);
+    imply_parents(builder, frame.pattern.kind, frame.pattern.span);
+    NodeKind within = builder->frames[innermost_block(builder, builder->count)].pattern.kind;
+    if (frame.pattern.kind == NODE_CAPTION && within != NODE_TABLE)
+        frame.pattern.kind = NODE_PARAGRAPH;
+    push(builder, &frame);
+    if (frame.role == FRAME_BLOCK && !frame.is_lazy)
+        block_node(builder, builder->count - 1);
+}
+
+void builder_open(Builder *builder, const Frame *frame)
+{
+    if (refuse_depth(builder, frame))
+        return;
+    if (is_block(frame->role))
+        open_block(builder, frame);
+    else
+        push(builder, frame);
+}
+
+void builder_insert_block(Builder *builder, const Node *pattern)
+{
+    Frame frame = {.role = FRAME_BLOCK, .is_markdown = true, .pattern = *pattern};
+    builder_open(builder, &frame);
+    // Within a heading, or too deep, no block can stand; but its words can.
+    if (builder->deep_blocks > 0 || !top_frame(builder)->node)
+        builder_text(builder, pattern->text, pattern->span);
+    builder_close_markdown(builder);
+}
+
+// --- closing
+
+// Takes the last frame off. What it held is complete.
+static void pop(Builder *builder)
+{
+    Frame *frame = top_frame(builder);
+    if (frame->role == FRAME_INLINE && frame->pattern.id.length > 0 && builder->leaf)
+        open_chain(builder, /*for_text*/ true, frame->pattern.span); // an anchor without text
+    if (is_block(frame->role))
+        end_leaf(builder);
+    if (frame->pattern.id.length > 0 && !frame->node)
+        builder->pending_id = frame->pattern.id;
+    if (frame->role == FRAME_PLAIN && frame->pattern.kind != NODE_SPAN)
+        part_lines(builder, frame->pattern.span);
+    if (frame->node && (frame->role != FRAME_INLINE || is_current(builder, frame)))
+        extend(frame->node, builder->text_end);
+    builder->skip_count -= frame->role == FRAME_SKIP;
+    builder->count--;
+}
+
+static void report_unclosed(Builder *builder, const Frame *frame)
+{
+    if (frame->tag && !(frame->tag->flags & HTML_OPTIONAL_END))
+        diagnose(builder->diagnostics, frame->pattern.span, DIAG_HTML_UNCLOSED, STR_ARGS(frame->tag->name));
+}
+
+void builder_close(Builder *builder, size_t index)
+{
+    if (builder->frames[index].role == FRAME_INLINE && index + 1 < builder->count) {
+        remove_frame(builder, index);
+        return;
+    }
+    while (builder->count > index + 1) {
+        report_unclosed(builder, top_frame(builder));
+        pop(builder);
+    }
+    pop(builder);
+}
+
+void builder_close_markdown(Builder *builder)
+{
+    if (builder->deep_inlines > 0) {
+        builder->deep_inlines--;
+        return;
+    }
+    if (builder->deep_blocks > 0) {
+        builder->deep_blocks--;
+        end_leaf(builder);
+        return;
+    }
+    size_t index = builder->count - 1;
+    while (!builder->frames[index].is_markdown)
+        index--;
+    assert(index > 0);
+    builder_close(builder, index);
+}
+
+void builder_close_all(Builder *builder)
+{
+    while (builder->count > 1) {
+        report_unclosed(builder, top_frame(builder));
+        pop(builder);
+    }
+    end_leaf(builder);
 }

@@ -1,57 +1,70 @@
-// Builds the tree from events of Markdown and of HTML, which nest in each other. Private to document.
-//
-// The open elements are a stack. What an element may not hold is put right as browsers do: text among blocks opens a
-// paragraph, a cell without a row opens one, a block within a paragraph ends it.
+// Grows the tree from events that Markdown and HTML share. Private to document.
 #ifndef HSPDF_DOCUMENT_BUILDER_H
 #define HSPDF_DOCUMENT_BUILDER_H
 
 #include "document.h"
-#include "entity.h"
 #include "html_tag.h"
 
+typedef enum {
+    FRAME_BLOCK,    // holds blocks
+    FRAME_LEAF,     // a block that holds inlines
+    FRAME_VERBATIM, // a block that holds text as it is
+    FRAME_INLINE,   // within a leaf; one that stands outside applies to all leaves within
+    FRAME_PLAIN,    // no node; only its end is waited for
+    FRAME_SKIP      // text within is not set
+} FrameRole;
+
+// What is open. Which nodes show it is another matter: see builder.c.
 typedef struct {
-    Node *node;         // NULL: no node of its own, as <code>, whose text becomes CODE nodes
-    const void *origin; // the Markdown node that opened it, or NULL
-    const HtmlTag *tag; // the HTML tag that opened it, or NULL
-} OpenElement;
+    FrameRole role;
+    bool is_markdown;   // an end tag of HTML does not reach beyond a block of Markdown
+    bool is_lazy;       // a block that leaves no node where nothing was put in it
+    bool has_reported;  // FRAME_SKIP: that something was skipped
+    const HtmlTag *tag; // NULL: of Markdown, or implied
+    Node pattern;       // what the node will be
+    Node *node;         // NULL until there is one; an inline's counts only where `leaf` is the builder's
+    Node *leaf;
+} Frame;
 
 typedef struct {
     Arena *arena;
     Diagnostics *diagnostics;
-    const Source *source;
-    EntityCache *entities;
-    OpenElement *stack; // stack[0] is the part's or document's node
-    size_t depth, capacity;
-    Buffer text; // of adjacent pieces, not yet a node
-    Span text_span;
-    bool ends_with_space; // the last piece of HTML text did
-    size_t note_count;
-    Node *notes; // NOTES of this part, or NULL
-    bool in_header_rows;
-    int64_t cell_count; // of the table that is open
+    Frame *frames; // frames[0] is the root's
+    size_t count;
+    size_t deep_blocks, deep_inlines; // of Markdown, opened beyond the limit: these have no frame
+    size_t skip_count;
+
+    Node *leaf;      // that takes inlines now; NULL where none does
+    Node *text_node; // whose text is in `text` as yet
+    Buffer text;
+    uint32_t text_end;    // of the text put last, in its source
+    Node *pending_parent; // where a space or breaks will go, if text follows in this leaf
+    bool has_space;
+    unsigned break_count;
+    Span break_span;
+    bool at_start; // of a leaf, where a space adds nothing
+    Str pending_id;
+    bool has_reported_depth;
 } Builder;
 
-// Opens an element within the innermost one that may hold it. NULL beyond LIMIT_NESTING, which is diagnosed once.
-Node *builder_open(Builder *builder, NodeKind kind, Span span, const void *origin, const HtmlTag *tag);
+// Builds below `root`, a node that holds blocks.
+Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics);
 
-// Adds a node that holds nothing.
-Node *builder_add(Builder *builder, NodeKind kind, Span span);
+// Opens what `frame` says (role, is_markdown, is_lazy, tag, pattern), and closes or implies what stands in the way.
+void builder_open(Builder *builder, const Frame *frame);
+void builder_close_markdown(Builder *builder); // what Markdown opened last
 
-// Adds text to the innermost leaf; white space among blocks is dropped.
+// Closes frames[index] (> 0). A block closes with all that is open in it, an inline alone.
+void builder_close(Builder *builder, size_t index);
+void builder_close_all(Builder *builder);
+
+// White space collapses, but in verbatim blocks. U+2028 and U+2029 are line breaks.
 void builder_text(Builder *builder, Str text, Span span);
+void builder_line_break(Builder *builder, Span span);
 
-// Opens an element without a node.
-void builder_open_plain(Builder *builder, const HtmlTag *tag);
-
-// Closes all down to `depth` elements.
-void builder_close_to(Builder *builder, size_t depth);
-
-// The depth below the innermost element opened by `origin`; 0 where there is none.
-size_t builder_find_origin(const Builder *builder, const void *origin);
-
-void builder_feed_html(Builder *builder, Str html, Span span);
-
-// An image is set as its alternative text, or else its name.
-void builder_image(Builder *builder, Str target, Str title, Str alternative, bool has_alternative, Span span);
+// CODE, NOTE_REFERENCE. Strings of `pattern` are in the arena. Gives the node, or the one that took its text instead.
+Node *builder_insert_inline(Builder *builder, const Node *pattern);
+// THEMATIC_BREAK, CODE_BLOCK.
+void builder_insert_block(Builder *builder, const Node *pattern);
 
 #endif

@@ -83,13 +83,13 @@ struct Node {
         } code_block;
         struct {
             int column_count;
-            bool has_row_headers; // the header's first cell is not empty or is; see document.c for the rule
+            bool has_row_headers; // a cell heads its row; see table.c for the rule
         } table;
         struct {
             bool is_header;
         } row;
         struct {
-            bool is_header;     // in a header row, or <th>
+            bool is_header;     // in a header row
             bool is_row_header; // heads its row
             int column;         // from 0
         } cell;

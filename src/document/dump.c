@@ -1,6 +1,4 @@
-// Kinds of nodes, the tree as text, and the check of its invariants.
-#include <stdlib.h>
-
+// Kinds of nodes, and the tree as text.
 #include "document.h"
 
 static const struct {
@@ -83,27 +81,5 @@ void document_dump(const Document *document, Buffer *out)
             append_quoted(out, node->text);
         append_details(out, node);
         buffer_append_char(out, '\n');
-    }
-}
-
-static void require(bool holds)
-{
-    if (!holds)
-        abort();
-}
-
-void document_verify(const Document *document)
-{
-    for (size_t i = 0; i < document->node_count; i++) {
-        const Node *node = document->nodes[i];
-        require(node->index == i);
-        require(i == 0 || (node->parent && node->parent->index < i));
-        require(node->kind < NODE_KIND_COUNT);
-        for (const Node *child = node->first_child; child; child = child->next) {
-            bool is_block = child->kind < NODE_TEXT;
-            require(child->parent == node);
-            require(child->next || node->last_child == child);
-            require(node_kind_holds(node->kind) == (is_block ? HOLDS_BLOCKS : HOLDS_INLINES));
-        }
     }
 }

@@ -59,12 +59,10 @@ static Str decode_number(Arena *arena, Str reference)
             return (Str){0};
         value = value < 0x110000 ? value * base + digit : value;
     }
-    bool is_control =
-        (value < 0x20 && value != '\t' && value != '\n' && value != '\r') || (value >= 0x7F && value < 0xA0);
-    bool is_noncharacter = (value >= 0xD800 && value <= 0xDFFF) || (value >= 0xFDD0 && value <= 0xFDEF) ||
-                           (value & 0xFFFE) == 0xFFFE || value > 0x10FFFF;
+    // What else can not be set is for text_clean.
+    bool is_none = value == 0 || (value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF;
     char bytes[4];
-    uint32_t length = utf8_encode(is_control || is_noncharacter ? 0xFFFD : value, bytes);
+    uint32_t length = utf8_encode(is_none ? 0xFFFD : value, bytes);
     return arena_str(arena, bytes, length);
 }
 

@@ -1,13 +1,21 @@
 // clang-format off
-// The keys of front matter that hspdf reads as text: key, member of Metadata.
-FRONT_KEY("title", title)
-FRONT_KEY("subtitle", subtitle)
-FRONT_KEY("author", author)
-FRONT_KEY("organization", organization)
-FRONT_KEY("date", date)
-FRONT_KEY("version", version)
-FRONT_KEY("review", review)
-FRONT_KEY("reference", reference)
-FRONT_KEY("description", description)
-FRONT_KEY("keywords", keywords)
-FRONT_KEY("paper", paper)
+// The known keys of front matter: key, what it wants, member of Metadata that takes it as text. Numbers, dates, yes and
+// no are text where text is wanted, as written. Other keys are kept, and are nobody's fault: web sites put theirs there.
+// FRONT_KEY_ONLY: read elsewhere, or not yet.
+FRONT_KEY("title", TEXT, title)
+FRONT_KEY("subtitle", TEXT, subtitle)
+FRONT_KEY("author", TEXTS, author)
+FRONT_KEY("organization", TEXT, organization)
+FRONT_KEY("date", TEXT, date)
+FRONT_KEY("version", TEXT, version)
+FRONT_KEY("review", TEXT, review)
+FRONT_KEY("reference", TEXT, reference)
+FRONT_KEY("lang", TEXT, lang)
+FRONT_KEY("description", TEXT, description)
+FRONT_KEY("keywords", TEXTS, keywords)
+FRONT_KEY_ONLY("ordering", NUMBER)
+FRONT_KEY("style", STYLE, style)
+FRONT_KEY("paper", TEXT, paper)
+FRONT_KEY_ONLY("toc", BOOL)
+FRONT_KEY_ONLY("header", ANY)
+FRONT_KEY_ONLY("footer", ANY)

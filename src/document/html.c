@@ -1,201 +1,465 @@
-// HTML islands: tokens become events of the builder, by the role of their tag.
-#include "builder.h"
+// What each tag does is in html_tags.h; here is how tags open and close. As in browsers, a start tag closes what it
+// can not stand in (an item in an item, a cell in a cell), and an end tag closes all that was opened behind its start,
+// within bounds: a cell is closed to end tags from within, but for those of its table, and so is a block of Markdown.
+// End tags that end nothing are ignored. Otherwise than in browsers, text astray in a table stays there, in a cell of
+// its own, and a heading that was never closed ends at the next block of Markdown.
+#include "html.h"
+
 #include "html_token.h"
 
-#include <stdlib.h>
+enum {
+    COLUMN_SPAN_MAX = 1000, // as in the HTML standard, section 4.9.11
+    ROW_SPAN_MAX = 65534,
+    UNKNOWN_MAX = 64, // different unknown tags that are reported
+    TARGET_SHOWN = 60 // bytes of an address in a message; data addresses are long
+};
 
 typedef struct {
-    Str id, classes, lang, align, href, src, alt, title, start;
-    bool has_alt;
+    Str id, classes, lang, href, source, alternative, title;
+    bool has_alternative; // though it may be empty
+    Align align;
+    int start;
+    uint32_t columns, rows;
 } Attributes;
 
-static Attributes read_attributes(Builder *builder, Str text)
+Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics)
 {
-    Attributes all = {0};
-    struct {
-        const char *name;
-        Str *value;
-    } wanted[] = {{"id", &all.id},       {"class", &all.classes}, {"lang", &all.lang},
-                  {"align", &all.align}, {"href", &all.href},     {"src", &all.src},
-                  {"alt", &all.alt},     {"title", &all.title},   {"start", &all.start}};
-    HtmlAttribute attribute;
-    while (html_attribute_next(&text, &attribute)) {
-        for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-            if (str_equal_nocase(attribute.name, str_from(wanted[i].name)))
-                *wanted[i].value = entity_decode(builder->entities, attribute.value);
-        }
-        all.has_alt |= str_equal_nocase(attribute.name, STR("alt"));
-    }
-    return all;
+    Html *html = arena_new(arena, Html);
+    html->arena = arena;
+    html->builder = builder;
+    html->diagnostics = diagnostics;
+    html->entities = entity_cache_new(arena);
+    return html;
 }
 
-static Align align_of(Str written)
+// --- attributes
+
+static uint32_t read_count(Str text, uint32_t most)
 {
-    static const struct {
-        const char *name;
-        Align align;
-    } rows[] = {{"left", ALIGN_LEFT}, {"center", ALIGN_CENTER}, {"right", ALIGN_RIGHT}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (str_equal_nocase(written, str_from(rows[i].name)))
-            return rows[i].align;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < text.length && text.bytes[i] >= '0' && text.bytes[i] <= '9'; i++) {
+        count = count * 10 + (uint32_t)(text.bytes[i] - '0');
+        if (count > most)
+            return most;
     }
+    return count;
+}
+
+static Align read_align(Str value)
+{
+    if (str_equal_nocase(value, STR("left")))
+        return ALIGN_LEFT;
+    if (str_equal_nocase(value, STR("center")) || str_equal_nocase(value, STR("middle")))
+        return ALIGN_CENTER;
+    if (str_equal_nocase(value, STR("right")))
+        return ALIGN_RIGHT;
     return ALIGN_START;
 }
 
-static void set_attributes(Builder *builder, Node *node, const HtmlTag *tag, const Attributes *attributes)
+static Str keep(Html *html, Str value, Span span)
 {
-    node->id = attributes->id;
-    node->classes = attributes->classes;
-    node->align = html_tag_is(tag, "center") ? ALIGN_CENTER : align_of(attributes->align);
-    if (attributes->lang.length > 0)
-        node->lang = language_tag(attributes->lang, builder->arena);
-    if (node->kind == NODE_HEADING)
-        node->heading.level = tag->name.bytes[1] - '0';
-    if (node->kind == NODE_LINK)
-        node->link.target = attributes->href;
-    if (node->kind == NODE_LIST) {
-        bool is_number = attributes->start.length > 0 && attributes->start.length < 9;
-        node->list.ordered = html_tag_is(tag, "ol");
-        node->list.tight = true;
-        node->list.start = is_number ? atoi(attributes->start.bytes) : 1;
-        node->list.delimiter = '.';
-    }
-    if (node->kind == NODE_ROW)
-        node->row.is_header = builder->in_header_rows;
-    if (node->kind == NODE_CELL)
-        node->cell.is_header = html_tag_is(tag, "th");
+    Str clean = str_trim(entity_decode(html->entities, value));
+    clean = text_clean(html->arena, clean, span, html->diagnostics);
+    return clean.length > 0 ? arena_str(html->arena, clean.bytes, clean.length) : (Str){0};
 }
 
-static void void_element(Builder *builder, const HtmlTag *tag, const Attributes *attributes, Span span)
+static void read_number_or_align(const HtmlAttribute *attribute, Attributes *result)
 {
-    if (tag->kind == NODE_LINE_BREAK || tag->kind == NODE_THEMATIC_BREAK)
-        builder_add(builder, tag->kind, span);
-    else if (tag->kind == NODE_IMAGE)
-        builder_image(builder, attributes->src, attributes->title, attributes->alt, attributes->has_alt, span);
-    else if (html_tag_is(tag, "wbr"))
-        builder_text(builder, STR("\xE2\x80\x8B"), span); // U+200B: a line may break here
+    Str value = str_trim(attribute->value);
+    if (str_equal_nocase(attribute->name, STR("align")))
+        result->align = read_align(value);
+    else if (str_equal_nocase(attribute->name, STR("start")))
+        result->start = (int)read_count(value, 999999999);
+    else if (str_equal_nocase(attribute->name, STR("colspan")))
+        result->columns = read_count(value, COLUMN_SPAN_MAX);
+    else if (str_equal_nocase(attribute->name, STR("rowspan")))
+        result->rows = read_count(value, ROW_SPAN_MAX);
+    else if (str_equal_nocase(attribute->name, STR("alt")))
+        result->has_alternative = true;
 }
 
-static void start_tag(Builder *builder, const HtmlTag *tag, const HtmlToken *token, Span span)
+static Attributes read_attributes(Html *html, const HtmlToken *token, Span span)
 {
-    Attributes attributes = read_attributes(builder, token->attributes);
-    builder->ends_with_space = true; // white space behind a tag that starts a block says nothing
-    switch (tag->role) {
-    case HTML_ROLE_VOID:
-        void_element(builder, tag, &attributes, span);
-        return;
-    case HTML_ROLE_PLAIN:
-        if (html_tag_is(tag, "thead"))
-            builder->in_header_rows = true;
-        if (html_tag_is(tag, "tbody") || html_tag_is(tag, "tfoot"))
-            builder->in_header_rows = false;
-        return;
-    case HTML_ROLE_SKIP:
-        return;
-    case HTML_ROLE_INLINE:
-        builder->ends_with_space = false;
-        if (tag->kind == NODE_CODE) {
-            builder_open_plain(builder, tag);
-            return;
+    Attributes result = {.start = 1, .columns = 1, .rows = 1};
+    const struct {
+        Str name;
+        Str *value;
+    } texts[] = {
+        {STR("id"), &result.id},           {STR("name"), &result.id},     {STR("class"), &result.classes},
+        {STR("lang"), &result.lang},       {STR("href"), &result.href},   {STR("src"), &result.source},
+        {STR("alt"), &result.alternative}, {STR("title"), &result.title},
+    };
+    Str rest = token->attributes;
+    HtmlAttribute attribute;
+    while (html_attribute_next(&rest, &attribute)) {
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            // The first of a name counts, and an id goes before a name.
+            if (str_equal_nocase(attribute.name, texts[i].name) && (texts[i].value->length == 0 || i == 0))
+                *texts[i].value = keep(html, attribute.value, span);
         }
+        read_number_or_align(&attribute, &result);
+    }
+    result.columns += result.columns == 0;
+    result.rows += result.rows == 0;
+    result.lang = language_tag(result.lang, html->arena);
+    return result;
+}
+
+// --- what is open
+
+// Index of the innermost frame of `tag`, or of a block of `kind`, that an end tag or a start tag reaches; 0 where there
+// is none. The search ends at a block of kind `stop`, and at a block of Markdown.
+static size_t find_open(const Builder *builder, const HtmlTag *tag, NodeKind kind, NodeKind stop)
+{
+    for (size_t i = builder->count; i-- > 1;) {
+        const Frame *frame = &builder->frames[i];
+        bool is_block = frame->role <= FRAME_VERBATIM;
+        if (frame->is_markdown && frame->role != FRAME_INLINE)
+            return 0;
+        if ((tag && frame->tag == tag) || (is_block && frame->pattern.kind == kind))
+            return i;
+        if (is_block && frame->pattern.kind == stop)
+            return 0;
+    }
+    return 0;
+}
+
+static void close_if_open(Builder *builder, const HtmlTag *tag, NodeKind kind, NodeKind stop)
+{
+    size_t index = find_open(builder, tag, kind, stop);
+    if (index > 0)
+        builder_close(builder, index);
+}
+
+static bool is_section(const HtmlTag *tag)
+{
+    return tag->role == HTML_ROLE_PLAIN && tag->kind == NODE_ROW;
+}
+
+// What the start of `tag` ends.
+static void close_before(Builder *builder, const HtmlTag *tag)
+{
+    const NodeKind none = NODE_KIND_COUNT;
+    if (tag->kind == NODE_ITEM) {
+        close_if_open(builder, NULL, NODE_ITEM, NODE_LIST);
+    } else if (tag->kind == NODE_CELL) {
+        close_if_open(builder, NULL, NODE_CELL, NODE_TABLE);
+    } else if (tag->kind == NODE_ROW || tag->kind == NODE_CAPTION) {
+        close_if_open(builder, NULL, NODE_ROW, NODE_TABLE);
+        close_if_open(builder, NULL, NODE_CAPTION, NODE_TABLE);
+        static const char *const sections[] = {"thead", "tbody", "tfoot"};
+        for (size_t i = 0; is_section(tag) && i < sizeof sections / sizeof *sections; i++)
+            close_if_open(builder, html_tag_find(str_from(sections[i])), none, NODE_TABLE);
+    } else if (html_tag_is(tag, "dt") || html_tag_is(tag, "dd")) {
+        close_if_open(builder, html_tag_find(STR("dt")), none, NODE_CELL);
+        close_if_open(builder, html_tag_find(STR("dd")), none, NODE_CELL);
+    } else if (tag->kind == NODE_HEADING) {
+        close_if_open(builder, NULL, NODE_HEADING, NODE_CELL);
+    } else if (html_tag_is(tag, "a")) {
+        close_if_open(builder, tag, none, NODE_CELL);
+    }
+}
+
+// --- start tags
+
+static Node make_pattern(const Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
+{
+    Node pattern = {.kind = tag->kind,
+                    .span = span,
+                    .id = attributes->id,
+                    .classes = attributes->classes,
+                    .lang = attributes->lang,
+                    .align = html_tag_is(tag, "center") ? ALIGN_CENTER : attributes->align};
+    switch (tag->kind) {
+    case NODE_HEADING:
+        pattern.heading.level = tag->name.bytes[1] - '0';
+        break;
+    case NODE_LIST:
+        pattern.list.ordered = html_tag_is(tag, "ol");
+        pattern.list.tight = true;
+        pattern.list.start = attributes->start;
+        pattern.list.delimiter = '.';
+        break;
+    case NODE_ROW:
+        pattern.row.is_header = find_open(html->builder, html_tag_find(STR("thead")), NODE_KIND_COUNT, NODE_TABLE) > 0;
+        break;
+    case NODE_CELL:
+        pattern.cell.is_header = html_tag_is(tag, "th");
+        break;
+    case NODE_LINK:
+        pattern.link.target = attributes->href;
+        pattern.link.title = attributes->title;
+        if (attributes->href.length == 0)
+            pattern.kind = NODE_SPAN;
+        break;
+    case NODE_TABLE:
+        pattern.align = ALIGN_START; // where the table stands is not how its text is set
         break;
     default:
         break;
     }
-    Node *node = builder_open(builder, tag->kind, span, NULL, tag);
-    if (node)
-        set_attributes(builder, node, tag, &attributes);
+    return pattern;
 }
 
-// Closes the innermost element of this tag; not one outside of the Markdown block or table that is open.
-static void end_tag(Builder *builder, const HtmlTag *tag)
+static FrameRole frame_role(HtmlRole role)
 {
-    if (html_tag_is(tag, "thead") || html_tag_is(tag, "table"))
-        builder->in_header_rows = false;
-    if (tag->role != HTML_ROLE_INLINE)
-        builder->ends_with_space = true;
-    for (size_t i = builder->depth; i-- > 1;) {
-        const OpenElement *element = &builder->stack[i];
-        if (element->tag == tag) {
-            builder_close_to(builder, i);
-            return;
-        }
-        if (element->origin)
-            return;
-    }
+    static const FrameRole roles[] = {
+        [HTML_ROLE_BLOCK] = FRAME_BLOCK,   [HTML_ROLE_LEAF] = FRAME_LEAF,   [HTML_ROLE_VERBATIM] = FRAME_VERBATIM,
+        [HTML_ROLE_INLINE] = FRAME_INLINE, [HTML_ROLE_PLAIN] = FRAME_PLAIN, [HTML_ROLE_SKIP] = FRAME_SKIP,
+    };
+    return roles[role];
 }
 
-static bool is_in(const Builder *builder, NodeKind kind)
+// Up to `bytes`, not cut within a character.
+static Str shorten(Str text, uint32_t bytes)
 {
-    for (size_t i = builder->depth; i-- > 1;) {
-        if (builder->stack[i].node && builder->stack[i].node->kind == kind)
-            return true;
+    if (text.length <= bytes)
+        return text;
+    while (bytes > 0 && ((unsigned char)text.bytes[bytes] & 0xC0) == 0x80)
+        bytes--;
+    return (Str){text.bytes, bytes};
+}
+
+// The last part of a path, without query; "image" where there is none.
+static Str file_name(Str target)
+{
+    if (str_starts_with(target, STR("data:")))
+        return STR("image");
+    uint32_t start = 0, end = 0;
+    while (end < target.length && target.bytes[end] != '?' && target.bytes[end] != '#') {
+        if (target.bytes[end] == '/')
+            start = end + 1;
+        end++;
     }
+    return end > start ? (Str){target.bytes + start, end - start} : STR("image");
+}
+
+bool html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern, bool has_alternative)
+{
+    Str target = shorten(pattern->link.target, TARGET_SHOWN);
+    if (!has_alternative)
+        diagnose(diagnostics, pattern->span, DIAG_ALT_MISSING, STR_ARGS(target));
+    diagnose(diagnostics, pattern->span, DIAG_IMAGE_PLAIN, STR_ARGS(target));
+    Frame frame = {.role = FRAME_INLINE, .is_markdown = true, .pattern = *pattern};
+    builder_open(builder, &frame);
+    if (has_alternative)
+        return true;
+    builder_text(builder, file_name(pattern->link.target), pattern->span);
+    builder_close_markdown(builder);
     return false;
 }
 
-static void html_text(Builder *builder, Str raw, Span span)
+static void take_image(Html *html, const Attributes *attributes, Span span)
 {
-    Str text = entity_decode(builder->entities, raw);
-    if (is_in(builder, NODE_CODE_BLOCK)) {
-        builder_text(builder, text, span);
+    Node pattern = {.kind = NODE_IMAGE, .span = span, .id = attributes->id, .classes = attributes->classes};
+    pattern.link.target = attributes->source;
+    pattern.link.title = attributes->title;
+    if (attributes->has_alternative && attributes->alternative.length == 0) { // alt="" says that it shows nothing
+        Str target = shorten(attributes->source, TARGET_SHOWN);
+        diagnose(html->diagnostics, span, DIAG_IMAGE_PLAIN, STR_ARGS(target));
         return;
     }
-    Buffer folded = {.arena = builder->arena};
-    bool after_space = builder->ends_with_space;
-    for (uint32_t i = 0; i < text.length; i++) {
-        char byte = text.bytes[i];
-        bool is_space = byte == ' ' || (byte >= '\t' && byte <= '\r');
-        if (!is_space)
-            buffer_append_char(&folded, byte);
-        else if (!after_space)
-            buffer_append_char(&folded, ' ');
-        after_space = is_space;
-    }
-    if (folded.length > 0)
-        builder_text(builder, buffer_str(&folded), span);
-    builder->ends_with_space = after_space;
+    if (!html_open_image(html->builder, html->diagnostics, &pattern, attributes->has_alternative))
+        return;
+    builder_text(html->builder, attributes->alternative, span);
+    builder_close_markdown(html->builder);
 }
 
-// Skips to behind the end tag, or, where that is missing, to behind the start tag: then nothing is lost.
-static void skip_content(Builder *builder, const HtmlTag *tag, Str html, uint32_t *at, Span span)
+static void take_void(Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
 {
-    uint32_t content = *at, next = *at;
-    while (next < html.length) {
-        uint32_t start = next;
-        HtmlToken token = html_token_next(html, &next);
-        if (token.kind != HTML_END || html_tag_find(token.name) != tag)
-            continue;
-        if (str_trim((Str){html.bytes + content, start - content}).length > 0)
-            diagnose(builder->diagnostics, span, DIAG_HTML_SKIPPED, STR_ARGS(tag->name));
-        *at = next;
+    Builder *builder = html->builder;
+    Node rule = {.kind = NODE_THEMATIC_BREAK, .span = span, .id = attributes->id};
+    switch (tag->kind) {
+    case NODE_LINE_BREAK:
+        builder_line_break(builder, span);
+        break;
+    case NODE_THEMATIC_BREAK:
+        builder_insert_block(builder, &rule);
+        break;
+    case NODE_IMAGE:
+        take_image(html, attributes, span);
+        break;
+    case NODE_TEXT: // <wbr>
+        if (builder->leaf)
+            builder_text(builder, STR("\u200B"), span);
+        break;
+    default:
+        break;
+    }
+}
+
+static void note_spans(Html *html, const Attributes *attributes, Span span)
+{
+    const Frame *frame = &html->builder->frames[html->builder->count - 1];
+    if ((attributes->columns == 1 && attributes->rows == 1) || frame->pattern.kind != NODE_CELL || !frame->node)
+        return;
+    const char *what = attributes->rows == 1 ? "columns" : attributes->columns == 1 ? "rows" : "columns and rows";
+    diagnose(html->diagnostics, span, DIAG_TABLE_SPAN, what);
+    *arena_push(html->arena, html->spans, html->span_count, html->span_capacity) =
+        (CellSpan){attributes->columns, attributes->rows};
+    frame->node->cell.column = (int)html->span_count;
+}
+
+static void report_unknown(Html *html, Str name, Span span)
+{
+    for (size_t i = 0; i < html->unknown_count; i++) {
+        if (str_equal_nocase(html->unknown[i], name))
+            return;
+    }
+    if (html->unknown_count == UNKNOWN_MAX)
+        return;
+    Str kept = arena_str(html->arena, name.bytes, name.length);
+    *arena_push(html->arena, html->unknown, html->unknown_count, html->unknown_capacity) = kept;
+    Str shown = shorten(kept, TARGET_SHOWN);
+    diagnose(html->diagnostics, span, DIAG_HTML_UNKNOWN, STR_ARGS(shown));
+}
+
+// Content up to the end tag, or to the end of the piece: what follows then is for the builder to skip.
+static void take_raw(Html *html, const HtmlTag *tag, HtmlReader *reader, Span span)
+{
+    uint32_t start = reader->at, end = start;
+    for (; end < reader->html.length; end++) {
+        Str rest = str_from_offset(reader->html, end);
+        if (rest.length >= tag->name.length + 2 && rest.bytes[0] == '<' && rest.bytes[1] == '/' &&
+            str_equal_nocase((Str){rest.bytes + 2, tag->name.length}, tag->name))
+            break;
+    }
+    reader->at = end;
+    builder_text(html->builder, (Str){reader->html.bytes + start, end - start}, span);
+}
+
+// A line end behind <pre> is not part of its text.
+static void pass_line_end(HtmlReader *reader)
+{
+    Str rest = str_from_offset(reader->html, reader->at);
+    if (str_starts_with(rest, STR("\r\n")))
+        reader->at += 2;
+    else if (str_starts_with(rest, STR("\n")) || str_starts_with(rest, STR("\r")))
+        reader->at++;
+}
+
+static void take_start(Html *html, const HtmlToken *token, HtmlReader *reader, Span span)
+{
+    Builder *builder = html->builder;
+    if (builder->skip_count > 0)
+        return;
+    const HtmlTag *tag = html_tag_find(token->name);
+    if (!tag) {
+        report_unknown(html, token->name, span);
         return;
     }
+    Attributes attributes = read_attributes(html, token, span);
+    if (tag->role == HTML_ROLE_VOID) {
+        take_void(html, tag, &attributes, span);
+        return;
+    }
+    close_before(builder, tag);
+    if (html_tag_is(tag, "q"))
+        builder_text(builder, STR("“"), span);
+    Frame frame = {.role = frame_role(tag->role), .tag = tag};
+    frame.pattern = make_pattern(html, tag, &attributes, span);
+    // Items and cells count even where they are empty.
+    frame.is_lazy = tag->kind != NODE_ITEM && tag->kind != NODE_CELL;
+    builder_open(builder, &frame);
+    if (tag->kind == NODE_CELL)
+        note_spans(html, &attributes, span);
+    if (tag->flags & HTML_BOLD)
+        builder_open(builder, &(Frame){.role = FRAME_INLINE, .pattern = {.kind = NODE_STRONG, .span = span}});
+    if (tag->flags & HTML_RAW)
+        take_raw(html, tag, reader, span);
+    if (tag->role == HTML_ROLE_VERBATIM)
+        pass_line_end(reader);
 }
 
-void builder_feed_html(Builder *builder, Str html, Span span)
+// --- end tags
+
+static size_t find_start(const Builder *builder, const HtmlTag *tag)
 {
-    for (uint32_t at = 0; at < html.length;) {
-        uint32_t start = at;
-        HtmlToken token = html_token_next(html, &at);
-        Span place = {span.source, span.start + start, span.start + at};
-        if (place.end > span.end)
-            place = span;
-        const HtmlTag *tag = NULL;
-        if (token.kind == HTML_START || token.kind == HTML_END) {
-            tag = html_tag_find(token.name);
-            if (!tag && token.kind == HTML_START)
-                diagnose(builder->diagnostics, place, DIAG_HTML_UNKNOWN, STR_ARGS(token.name));
-        }
-        if (token.kind == HTML_TEXT)
-            html_text(builder, token.raw, place);
-        else if (token.kind == HTML_CDATA)
-            html_text(builder, token.content, place);
-        else if (tag && token.kind == HTML_START)
-            start_tag(builder, tag, &token, place);
-        else if (tag)
-            end_tag(builder, tag);
-        if (tag && token.kind == HTML_START && tag->role == HTML_ROLE_SKIP)
-            skip_content(builder, tag, html, &at, place);
+    const NodeKind none = NODE_KIND_COUNT;
+    if (is_section(tag))
+        return find_open(builder, tag, none, NODE_TABLE);
+    switch (tag->kind) {
+    case NODE_ITEM:
+        return find_open(builder, tag, NODE_ITEM, NODE_LIST);
+    case NODE_TABLE:
+        return find_open(builder, tag, none, none);
+    case NODE_CELL:
+    case NODE_ROW:
+        return find_open(builder, tag, tag->kind, NODE_TABLE);
+    case NODE_HEADING:
+        return find_open(builder, tag, NODE_HEADING, NODE_CELL);
+    default:
+        return find_open(builder, tag, none, NODE_CELL);
+    }
+}
+
+static void take_end(Html *html, const HtmlToken *token, Span span)
+{
+    Builder *builder = html->builder;
+    const HtmlTag *tag = html_tag_find(token->name);
+    size_t index = tag ? find_start(builder, tag) : 0;
+    if (index > 0) {
+        if (html_tag_is(tag, "q"))
+            builder_text(builder, STR("”"), span);
+        builder_close(builder, index);
+    } else if (tag && tag->kind == NODE_LINE_BREAK) {
+        builder_line_break(builder, span); // </br>, as browsers read it
+    }
+}
+
+// --- tokens
+
+static void report_skipped(Html *html, const HtmlToken *token, Str name, Span span)
+{
+    if (str_trim(token->content).length > 0)
+        diagnose(html->diagnostics, span, DIAG_HTML_SKIPPED, STR_ARGS(name));
+}
+
+static void take_token(Html *html, const HtmlToken *token, HtmlReader *reader, Span span)
+{
+    switch (token->kind) {
+    case HTML_TEXT:
+        builder_text(html->builder, entity_decode(html->entities, token->raw), span);
+        break;
+    case HTML_CDATA:
+        builder_text(html->builder, token->content, span);
+        break;
+    case HTML_START:
+        take_start(html, token, reader, span);
+        break;
+    case HTML_END:
+        take_end(html, token, span);
+        break;
+    case HTML_COMMENT:
+        // One that is never closed takes what follows with it: that is hardly meant.
+        if (!token->is_closed)
+            report_skipped(html, token, STR("!--"), span);
+        break;
+    case HTML_INSTRUCTION:
+        report_skipped(html, token, STR("?"), span);
+        break;
+    case HTML_DECLARATION:
+        if (!token->is_closed)
+            report_skipped(html, token, STR("!"), span);
+        break;
+    }
+}
+
+void html_feed(Html *html, Str piece, Locator *locator)
+{
+    HtmlReader reader = {.html = piece};
+    HtmlToken token;
+    while (html_token_next(&reader, &token)) {
+        Span span = locator_find(locator, token.raw);
+        take_token(html, &token, &reader, span);
+    }
+}
+
+void html_end_block(Html *html)
+{
+    Builder *builder = html->builder;
+    for (size_t i = builder->count; builder->skip_count > 0 && i-- > 1;) {
+        if (builder->frames[i].role == FRAME_SKIP)
+            builder_close(builder, i);
     }
 }

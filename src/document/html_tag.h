@@ -14,7 +14,7 @@ typedef enum {
     HTML_ROLE_VOID
 } HtmlRole;
 
-enum { HTML_OPTIONAL_END = 1, HTML_BREAKS = 2, HTML_BOLD = 4, HTML_RAW = 8 };
+enum { HTML_OPTIONAL_END = 1, HTML_BOLD = 2, HTML_RAW = 4 };
 
 typedef struct {
     Str name; // in lower case

@@ -4,8 +4,9 @@
 // Roles: BLOCK holds blocks; LEAF is a block that holds inlines; VERBATIM keeps its text's white space; INLINE lies
 // within a leaf; PLAIN has no node, its content is set as if it were not there; SKIP has content that is not set.
 // VOID tags have no content, and an action of their own in html.c.
-// Flags: OPTIONAL_END: browsers close it themselves, so a missing end tag is no fault. BREAKS: a block, though it has
-// no node: text before and after it does not join. BOLD: content is strong. RAW: content is no HTML.
+// A PLAIN tag whose kind is not SPAN is a block: text before and after it does not join.
+// Flags: OPTIONAL_END: browsers close it themselves, so a missing end tag is no fault. BOLD: content is strong.
+// RAW: content is no HTML.
 
 HTML_TAG("a", INLINE, LINK, 0)
 HTML_TAG("abbr", PLAIN, SPAN, 0)
@@ -18,7 +19,7 @@ HTML_TAG("bdi", INLINE, SPAN, 0)
 HTML_TAG("bdo", INLINE, SPAN, 0)
 HTML_TAG("big", INLINE, SPAN, 0)
 HTML_TAG("blockquote", BLOCK, QUOTE, 0)
-HTML_TAG("body", PLAIN, DIVISION, HTML_BREAKS | HTML_OPTIONAL_END)
+HTML_TAG("body", PLAIN, DIVISION, HTML_OPTIONAL_END)
 HTML_TAG("br", VOID, LINE_BREAK, 0)
 HTML_TAG("caption", LEAF, CAPTION, 0)
 HTML_TAG("center", BLOCK, DIVISION, 0)
@@ -44,10 +45,10 @@ HTML_TAG("h3", LEAF, HEADING, 0)
 HTML_TAG("h4", LEAF, HEADING, 0)
 HTML_TAG("h5", LEAF, HEADING, 0)
 HTML_TAG("h6", LEAF, HEADING, 0)
-HTML_TAG("head", PLAIN, DIVISION, HTML_BREAKS | HTML_OPTIONAL_END)
+HTML_TAG("head", PLAIN, DIVISION, HTML_OPTIONAL_END)
 HTML_TAG("header", BLOCK, DIVISION, 0)
 HTML_TAG("hr", VOID, THEMATIC_BREAK, 0)
-HTML_TAG("html", PLAIN, DIVISION, HTML_BREAKS | HTML_OPTIONAL_END)
+HTML_TAG("html", PLAIN, DIVISION, HTML_OPTIONAL_END)
 HTML_TAG("i", INLINE, EMPHASIS, 0)
 HTML_TAG("img", VOID, IMAGE, 0)
 HTML_TAG("ins", INLINE, UNDERLINE, 0)

@@ -25,15 +25,19 @@ static uint32_t find(Str text, uint32_t at, Str mark)
     return found ? (uint32_t)(found - text.bytes) : text.length;
 }
 
-// A token from `start` whose content runs from `inside` to `mark`.
-static HtmlToken read_until(Str html, uint32_t start, uint32_t inside, Str mark, HtmlTokenKind kind, uint32_t *at)
+// A token whose content runs from `inside` to `mark`.
+static HtmlToken read_until(HtmlReader *reader, uint32_t inside, Str mark, HtmlTokenKind kind)
 {
+    Str html = reader->html;
+    uint32_t start = reader->at;
     inside = inside < html.length ? inside : html.length;
     uint32_t end = find(html, inside, mark);
     bool is_closed = end < html.length;
-    *at = is_closed ? end + mark.length : html.length;
-    return (HtmlToken){
-        .kind = kind, .raw = slice(html, start, *at), .content = slice(html, inside, end), .is_closed = is_closed};
+    reader->at = is_closed ? end + mark.length : html.length;
+    return (HtmlToken){.kind = kind,
+                       .raw = slice(html, start, reader->at),
+                       .content = slice(html, inside, end),
+                       .is_closed = is_closed};
 }
 
 // Offset behind the '>' that ends the tag whose name ends at `at`; 0 where there is none. Quotes guard a '>'.
@@ -57,24 +61,33 @@ static uint32_t find_tag_end(Str html, uint32_t at)
     return 0;
 }
 
-static HtmlToken read_text(Str html, uint32_t start, uint32_t *at)
+static HtmlToken read_text(HtmlReader *reader)
 {
+    Str html = reader->html;
+    uint32_t start = reader->at;
     // At least one byte: a '<' that begins no tag is text.
     const char *next = start + 1 < html.length ? memchr(html.bytes + start + 1, '<', html.length - start - 1) : NULL;
-    *at = next ? (uint32_t)(next - html.bytes) : html.length;
-    return (HtmlToken){.kind = HTML_TEXT, .raw = slice(html, start, *at), .is_closed = true};
+    reader->at = next ? (uint32_t)(next - html.bytes) : html.length;
+    return (HtmlToken){.kind = HTML_TEXT, .raw = slice(html, start, reader->at), .is_closed = true};
 }
 
-static HtmlToken read_tag(Str html, uint32_t start, uint32_t name_start, HtmlTokenKind kind, uint32_t *at)
+static HtmlToken read_tag(HtmlReader *reader, uint32_t name_start, HtmlTokenKind kind)
 {
-    uint32_t name_end = name_start;
+    // Each unfinished tag is looked through to the end of the input: past this many there is no markup left to save.
+    enum { UNFINISHED_MAX = 50 };
+    Str html = reader->html;
+    uint32_t start = reader->at, name_end = name_start;
+    if (reader->unfinished > UNFINISHED_MAX)
+        return read_text(reader);
     while (name_end < html.length && !is_space(html.bytes[name_end]) && html.bytes[name_end] != '>' &&
            html.bytes[name_end] != '/')
         name_end++;
     uint32_t end = find_tag_end(html, name_end);
-    if (end == 0)
-        return read_text(html, start, at);
-    *at = end;
+    if (end == 0) {
+        reader->unfinished++;
+        return read_text(reader);
+    }
+    reader->at = end;
     return (HtmlToken){.kind = kind,
                        .raw = slice(html, start, end),
                        .name = slice(html, name_start, name_end),
@@ -82,27 +95,35 @@ static HtmlToken read_tag(Str html, uint32_t start, uint32_t name_start, HtmlTok
                        .is_closed = true};
 }
 
-HtmlToken html_token_next(Str html, uint32_t *at)
+static HtmlToken read_token(HtmlReader *reader)
 {
-    uint32_t start = *at;
-    Str rest = str_from_offset(html, start);
+    uint32_t start = reader->at;
+    Str rest = str_from_offset(reader->html, start);
     if (rest.bytes[0] != '<' || rest.length < 2)
-        return read_text(html, start, at);
+        return read_text(reader);
     if (is_letter(rest.bytes[1]))
-        return read_tag(html, start, start + 1, HTML_START, at);
+        return read_tag(reader, start + 1, HTML_START);
     if (rest.bytes[1] == '/' && rest.length > 2 && is_letter(rest.bytes[2]))
-        return read_tag(html, start, start + 2, HTML_END, at);
+        return read_tag(reader, start + 2, HTML_END);
     if (str_starts_with(rest, STR("<!-->")) || str_starts_with(rest, STR("<!--->")))
-        return read_until(html, start, start + 4, STR(">"), HTML_COMMENT, at);
+        return read_until(reader, start + 4, STR(">"), HTML_COMMENT);
     if (str_starts_with(rest, STR("<!--")))
-        return read_until(html, start, start + 4, STR("-->"), HTML_COMMENT, at);
+        return read_until(reader, start + 4, STR("-->"), HTML_COMMENT);
     if (str_starts_with(rest, STR("<![CDATA[")))
-        return read_until(html, start, start + 9, STR("]]>"), HTML_CDATA, at);
+        return read_until(reader, start + 9, STR("]]>"), HTML_CDATA);
     if (rest.bytes[1] == '!' && rest.length > 2 && is_letter(rest.bytes[2]))
-        return read_until(html, start, start + 2, STR(">"), HTML_DECLARATION, at);
+        return read_until(reader, start + 2, STR(">"), HTML_DECLARATION);
     if (rest.bytes[1] == '?')
-        return read_until(html, start, start + 2, STR("?>"), HTML_INSTRUCTION, at);
-    return read_text(html, start, at);
+        return read_until(reader, start + 2, STR("?>"), HTML_INSTRUCTION);
+    return read_text(reader);
+}
+
+bool html_token_next(HtmlReader *reader, HtmlToken *token)
+{
+    if (reader->at >= reader->html.length)
+        return false;
+    *token = read_token(reader);
+    return true;
 }
 
 bool html_attribute_next(Str *attributes, HtmlAttribute *attribute)

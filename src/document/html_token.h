@@ -23,8 +23,15 @@ typedef struct {
     bool is_closed; // false where the input ends before a comment or the like does
 } HtmlToken;
 
-// Reads the token at `*at` (< html.length) and moves behind it. What is no whole tag is text.
-HtmlToken html_token_next(Str html, uint32_t *at);
+// Where reading stands. Zero but for `html` is its start.
+typedef struct {
+    Str html;
+    uint32_t at;
+    unsigned unfinished; // tags met that never end
+} HtmlReader;
+
+// Reads the next token; false at the end. What is no whole tag is text.
+bool html_token_next(HtmlReader *reader, HtmlToken *token);
 
 typedef struct {
     Str name, value; // without quotes, entities not decoded

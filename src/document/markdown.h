@@ -1,9 +1,12 @@
-// Private to document: one source's Markdown, fed to the builder.
+// Markdown of one source, as builder's events. Private to document.
 #ifndef HSPDF_DOCUMENT_MARKDOWN_H
 #define HSPDF_DOCUMENT_MARKDOWN_H
 
-#include "builder.h"
+#include "html.h"
 
-void markdown_feed(Builder *builder);
+// Builds what the source's body holds below `root`, footnotes last. Gives the spans of its HTML cells (table.h).
+// `*has_footnotes`: whether footnotes were reported already.
+const CellSpan *markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes,
+                               Diagnostics *diagnostics);
 
 #endif

@@ -1,80 +1,65 @@
-// Footnotes: references led to their notes, and notes that the parser dropped.
+// cmark-gfm numbers notes in the order of their first references, puts them last in that order, and drops definitions
+// that nothing refers to, and second ones of a label. So a line that looks like a definition, and that no leaf of the
+// tree holds, was dropped.
 #include "notes.h"
 
-void notes_link(Document *document)
+Notes notes_start(Arena *arena, const uint32_t *lines, size_t line_count)
 {
-    // Marks are numbers within a part, and a part's notes stand behind its text, in the order of their numbers: the
-    // notes seen last, going backwards, are those of the references before them.
-    Node *first = NULL; // of the part's notes
-    for (size_t i = document->node_count; i-- > 0;) {
-        Node *node = document->nodes[i];
-        if (node->kind == NODE_NOTES)
-            first = node->first_child;
-        if (node->kind != NODE_NOTE_REFERENCE)
-            continue;
-        for (Node *note = first; note && !node->reference.note; note = note->next) {
-            if (str_equal(note->text, node->text))
-                node->reference.note = note;
-        }
-    }
+    Notes notes = {.arena = arena, .lines = lines, .line_count = line_count};
+    if (line_count > 0)
+        notes.is_held = arena_array(arena, bool, line_count);
+    return notes;
 }
 
-static bool is_holder(NodeKind kind)
+void notes_add(Notes *notes, Node *note)
 {
-    return kind == NODE_PARAGRAPH || kind == NODE_CODE_BLOCK || kind == NODE_NOTE || kind == NODE_HEADING ||
-           kind == NODE_TABLE || kind == NODE_DIVISION;
+    *arena_push(notes->arena, notes->notes, notes->count, notes->capacity) = note;
 }
 
-static size_t line_of(const Source *source, uint32_t offset)
+void notes_add_reference(Notes *notes, Node *reference)
 {
-    size_t low = 0, high = source->line_count;
-    while (low + 1 < high) {
+    *arena_push(notes->arena, notes->references, notes->reference_count, notes->reference_capacity) = reference;
+}
+
+void notes_hold_lines(Notes *notes, size_t first, size_t last)
+{
+    size_t low = 0, high = notes->line_count;
+    while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (source->line_starts[middle] <= offset)
-            low = middle;
+        if (notes->lines[middle] < first)
+            low = middle + 1;
         else
             high = middle;
     }
-    return low;
+    for (; low < notes->line_count && notes->lines[low] <= last; low++)
+        notes->is_held[low] = true;
 }
 
-// Marks the lines that blocks of this source hold.
-static bool *held_lines(const Document *document, const Source *source, Arena *arena)
+void notes_report_unused(const Notes *notes, const Source *source, Diagnostics *diagnostics)
 {
-    bool *held = arena_array(arena, bool, source->line_count + 1);
-    for (size_t i = 0; i < document->node_count; i++) {
-        const Node *node = document->nodes[i];
-        if (!is_holder(node->kind) || node->span.source != source->id || node->span.end == 0)
+    Str text = source->text;
+    for (size_t i = 0; i < notes->line_count; i++) {
+        if (notes->is_held[i])
             continue;
-        size_t end = line_of(source, node->span.end - 1);
-        for (size_t line = line_of(source, node->span.start); line <= end; line++)
-            held[line] = true;
+        uint32_t start = source->line_starts[notes->lines[i]];
+        while (text.bytes[start] != '[')
+            start++;
+        Str label = str_from_offset(text, start + 2);
+        const char *end = memchr(label.bytes, ']', label.length);
+        label.length = end ? (uint32_t)(end - label.bytes) : 0;
+        diagnose(diagnostics, (Span){source->id, start, start + label.length + 3}, DIAG_FOOTNOTE_UNUSED,
+                 STR_ARGS(label));
     }
-    return held;
 }
 
-// The label of a line such as "[^label]: text", empty where it is none.
-static Str note_label(Str line)
+void notes_link(Notes *notes)
 {
-    while (line.length > 0 && strchr(" >", line.bytes[0]))
-        line = str_from_offset(line, 1);
-    const char *end = memmem(line.bytes, line.length, "]:", 2);
-    if (!str_starts_with(line, STR("[^")) || !end || end == line.bytes + 2)
-        return (Str){0};
-    return (Str){line.bytes + 2, (uint32_t)(end - line.bytes - 2)};
-}
-
-void notes_diagnose_unused(const Document *document, const Source *source, Arena *arena, Diagnostics *diagnostics)
-{
-    Str body = str_from_offset(source->text, source->body_start);
-    if (!memmem(body.bytes, body.length, "[^", 2))
-        return;
-    bool *held = held_lines(document, source, arena);
-    for (size_t line = line_of(source, source->body_start); line < source->line_count; line++) {
-        uint32_t start = source->line_starts[line];
-        uint32_t end = line + 1 < source->line_count ? source->line_starts[line + 1] : source->text.length;
-        Str label = note_label((Str){source->text.bytes + start, end - start});
-        if (!held[line] && label.length > 0)
-            diagnose(diagnostics, (Span){source->id, start, end}, DIAG_FOOTNOTE_UNUSED, STR_ARGS(label));
+    for (size_t i = 0; i < notes->reference_count; i++) {
+        Node *reference = notes->references[i];
+        size_t number = 0;
+        for (uint32_t at = 0; at < reference->text.length; at++)
+            number = number * 10 + (size_t)(reference->text.bytes[at] - '0');
+        if (number >= 1 && number <= notes->count)
+            reference->reference.note = notes->notes[number - 1];
     }
 }

@@ -1,13 +1,29 @@
-// Private to document: footnotes.
+// Footnotes: references led to their notes, and notes that the parser dropped. Private to document.
 #ifndef HSPDF_DOCUMENT_NOTES_H
 #define HSPDF_DOCUMENT_NOTES_H
 
 #include "document.h"
 
-// Leads each reference to its note.
-void notes_link(Document *document);
+typedef struct {
+    Arena *arena;
+    Node **notes; // by number, from 1
+    size_t count, capacity;
+    Node **references;
+    size_t reference_count, reference_capacity;
+    const uint32_t *lines; // that look like definitions, ascending (guard.h)
+    size_t line_count;
+    bool *is_held; // by line: the tree has it
+} Notes;
 
-// cmark-gfm drops notes that nothing refers to: says so for each line `[^label]:` that no block holds.
-void notes_diagnose_unused(const Document *document, const Source *source, Arena *arena, Diagnostics *diagnostics);
+Notes notes_start(Arena *arena, const uint32_t *lines, size_t line_count);
+void notes_add(Notes *notes, Node *note);
+void notes_add_reference(Notes *notes, Node *reference);
+void notes_hold_lines(Notes *notes, size_t first, size_t last); // indices of lines
+
+// Diagnoses the definitions that no block holds.
+void notes_report_unused(const Notes *notes, const Source *source, Diagnostics *diagnostics);
+
+// Gives each reference its note.
+void notes_link(Notes *notes);
 
 #endif

@@ -1,0 +1,132 @@
+// A title that the first heading repeats is not printed twice: the two are compared without regard to case and white
+// space. A subtitle follows the title, wherever that stands.
+//
+// Levels in the structure tree have no gaps, whatever was written: a heading stands one level below the nearest heading
+// before it that was written with a smaller number, and at the top where there is none. The top is 1, or 2 below a
+// TITLE, which is level 1. So `# A`, `### B`, `## C` are 1, 2, 2.
+#include "heading.h"
+
+#include "node.h"
+
+// Simple case folding of the scripts whose letters stand at a fixed distance; in others titles are told apart by case.
+static uint32_t fold(uint32_t character)
+{
+    if (character >= 'A' && character <= 'Z')
+        return character + 32;
+    if (character >= 0xC0 && character <= 0xDE && character != 0xD7)
+        return character + 32;
+    bool is_even_pair = (character >= 0x100 && character <= 0x137) || (character >= 0x14A && character <= 0x177) ||
+                        (character >= 0x460 && character <= 0x481) || (character >= 0x48A && character <= 0x4BF) ||
+                        (character >= 0x1E00 && character <= 0x1EFF);
+    if (is_even_pair)
+        return character | 1;
+    if ((character >= 0x139 && character <= 0x148) || (character >= 0x179 && character <= 0x17E))
+        return character + (character & 1);
+    if ((character >= 0x391 && character <= 0x3A9) || (character >= 0x410 && character <= 0x42F))
+        return character + 32;
+    if (character >= 0x400 && character <= 0x40F)
+        return character + 80;
+    return character;
+}
+
+static bool is_space(uint32_t character)
+{
+    return character == ' ' || (character >= '\t' && character <= '\r') || character == 0xA0 || character == 0x2028 ||
+           character == 0x2029 || character == 0x3000;
+}
+
+// The next folded character of `text`, runs of white space as one; 0 at the end.
+static uint32_t next_folded(Str text, uint32_t *at)
+{
+    bool has_space = false;
+    while (*at < text.length) {
+        uint32_t before = *at;
+        uint32_t character = utf8_next(text, at);
+        if (!is_space(character) && !has_space)
+            return fold(character);
+        if (!is_space(character)) {
+            *at = before;
+            return ' ';
+        }
+        has_space = true;
+    }
+    return 0;
+}
+
+static bool is_same_title(Str a, Str b)
+{
+    uint32_t at_a = 0, at_b = 0;
+    a = str_trim(a);
+    b = str_trim(b);
+    for (;;) {
+        uint32_t left = next_folded(a, &at_a), right = next_folded(b, &at_b);
+        if (left != right)
+            return false;
+        if (left == 0)
+            return true;
+    }
+}
+
+static Node *first_heading(Node *part)
+{
+    Node *node = part;
+    while (node && node->kind != NODE_HEADING)
+        node = node_following(part, node);
+    return node;
+}
+
+static Node *make_leaf(Arena *arena, NodeKind kind, Str text, Span span)
+{
+    Node *leaf = arena_new(arena, Node);
+    Node *child = arena_new(arena, Node);
+    *leaf = (Node){.kind = kind, .span = span, .first_child = child, .last_child = child};
+    *child = (Node){.kind = NODE_TEXT, .span = span, .parent = leaf, .text = text};
+    return leaf;
+}
+
+// Behind `previous`, or, where that is NULL, first in `parent`.
+static void insert(Node *parent, Node *previous, Node *node)
+{
+    node->parent = parent;
+    node->next = previous ? previous->next : parent->first_child;
+    if (previous)
+        previous->next = node;
+    else
+        parent->first_child = node;
+    if (!node->next)
+        parent->last_child = node;
+}
+
+void title_insert(Arena *arena, Node *part, const TitleText *text)
+{
+    Node *shown = NULL; // that has the title
+    if (text->title.length > 0) {
+        shown = first_heading(part);
+        if (!shown || !is_same_title(text->title, node_plain_text(shown, arena))) {
+            shown = make_leaf(arena, NODE_TITLE, text->title, text->title_span);
+            insert(part, NULL, shown);
+        }
+    }
+    if (text->subtitle.length > 0)
+        insert(shown ? shown->parent : part, shown,
+               make_leaf(arena, NODE_SUBTITLE, text->subtitle, text->subtitle_span));
+}
+
+void headings_number(Node *part)
+{
+    enum { LEVELS = 6 };
+    bool has_title = part->first_child && part->first_child->kind == NODE_TITLE;
+    int structure[LEVELS + 1] = {0}; // by written level: of the nearest heading before; 0: none
+    for (Node *node = part; node; node = node_following(part, node)) {
+        if (node->kind != NODE_HEADING)
+            continue;
+        int level = node->heading.level;
+        int above = has_title ? 1 : 0;
+        for (int i = 1; i < level; i++)
+            above = structure[i] > above ? structure[i] : above;
+        node->heading.structure_level = above < LEVELS ? above + 1 : LEVELS;
+        structure[level] = node->heading.structure_level;
+        for (int i = level + 1; i <= LEVELS; i++)
+            structure[i] = 0;
+    }
+}

@@ -1,0 +1,36 @@
+// Islands of HTML: tokens in, builder's events out. Private to document.
+#ifndef HSPDF_DOCUMENT_HTML_H
+#define HSPDF_DOCUMENT_HTML_H
+
+#include "builder.h"
+#include "entity.h"
+#include "locator.h"
+
+// What a cell of HTML covers; each at least 1. Until its table is finished such a cell's column is the number of its
+// span, from 1.
+typedef struct {
+    uint32_t columns, rows;
+} CellSpan;
+
+typedef struct {
+    Arena *arena;
+    Builder *builder;
+    Diagnostics *diagnostics;
+    EntityCache *entities;
+    Str *unknown; // tags that were reported
+    size_t unknown_count, unknown_capacity;
+    CellSpan *spans;
+    size_t span_count, span_capacity;
+} Html;
+
+Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics);
+
+// One piece of HTML as cmark-gfm hands it out: a block, or one inline tag. `piece` may go away afterwards.
+void html_feed(Html *html, Str piece, Locator *locator);
+void html_end_block(Html *html); // behind a block
+
+// Diagnoses and opens an IMAGE; without alternative text its file's name is put in it and it is closed again. True
+// where alternative text is to follow, and then builder_close_markdown.
+bool html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern, bool has_alternative);
+
+#endif

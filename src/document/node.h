@@ -1,0 +1,12 @@
+// Walking the tree. Private to document.
+#ifndef HSPDF_DOCUMENT_NODE_H
+#define HSPDF_DOCUMENT_NODE_H
+
+#include "document.h"
+
+// The node behind `node` in the order of the document, within `root`; NULL behind the last.
+Node *node_following(const Node *root, const Node *node);
+
+bool node_has_text(const Node *node); // any that is set
+
+#endif
