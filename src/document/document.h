@@ -49,7 +49,7 @@ typedef enum {
 
 typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
 
-typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
+typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
 
 typedef struct Node Node;

@@ -53,6 +53,8 @@ static Align read_align(Str value)
         return ALIGN_CENTER;
     if (str_equal_nocase(value, STR("right")))
         return ALIGN_RIGHT;
+    if (str_equal_nocase(value, STR("justify")))
+        return ALIGN_JUSTIFY;
     return ALIGN_START;
 }
 

@@ -54,12 +54,16 @@ static Area area_indent(Area area, Length indent)
     return area;
 }
 
-static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, const Paragraph *paragraph,
-                       const BlockStyle *style, Area area)
+static Length measure_of(const LayoutContext *context, Area area)
 {
-    Length measure = length_min(area.width, context->measure_max);
+    return length_min(area.width, context->measure_max);
+}
+
+static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList lines, const BlockStyle *style,
+                       Area area)
+{
+    Length measure = measure_of(context, area);
     Length x = area.right_to_left ? area.x + area.width - measure : area.x;
-    LineList lines = paragraph_break(paragraph, measure, context->arena, context->diagnostics);
     for (size_t i = 0; i < lines.count; i++) {
         const Line *line = &lines.lines[i];
         Strip *strip = flow_add_strip(context, flow, area);
@@ -112,7 +116,8 @@ static void flow_code(LayoutContext *context, Flow *flow, const Node *node, cons
     size_t first = flow->count;
     for (Str rest = node->text; rest.length > 0;) {
         Str line = code_line(context->arena, code_take_line(&rest));
-        flow_lines(context, flow, node, paragraph_of_text(context, node, line, style), style, inner);
+        LineList lines = lines_of_text(context, node, line, style, measure_of(context, inner));
+        flow_lines(context, flow, node, lines, style, inner);
     }
     if (flow->count > first + 1)
         flow->strips[first].keep_with_next = flow->strips[flow->count - 2].keep_with_next = true;
@@ -180,8 +185,7 @@ static void flow_list(LayoutContext *context, Flow *flow, const Node *list, cons
         BlockStyle item_style = stylesheet_block(context->sheet, item, style);
         add_space(flow, item_style.space_before);
         size_t first = flow->count;
-        const Paragraph *mark = paragraph_of_text(context, item, item_mark(context, item, number), &item_style);
-        LineList lines = paragraph_break(mark, indent, context->arena, context->diagnostics);
+        LineList lines = lines_of_text(context, item, item_mark(context, item, number), &item_style, indent);
         flow_children(context, flow, item, &item_style, area_indent(area, indent));
         place_mark(context, flow, first, item, &lines.lines[0], area, indent);
         add_space(flow, item_style.space_after);
@@ -243,7 +247,7 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         break;
     default:
         if (node_kind_holds(node->kind) == HOLDS_INLINES)
-            flow_lines(context, flow, node, paragraph_of(context, node, &style), &style, area);
+            flow_lines(context, flow, node, lines_of(context, node, &style, measure_of(context, area)), &style, area);
         else
             flow_children(context, flow, node, &style, area);
     }

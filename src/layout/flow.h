@@ -91,6 +91,9 @@ void box_add_fill(LayoutContext *context, BoxList *list, Box place,
 // Shapes the inlines of `node`; kept, so that a second call with the same size of type is free.
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style);
 const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style);
+// Their lines; what was not shaped for its widths is not kept but for these.
+LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure);
+LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure);
 Str node_language(const LayoutContext *context, const Node *node);
 bool language_is_right_to_left(Str lang);
 

@@ -53,8 +53,7 @@ static LineList foot_lines(LayoutContext *context, const Foot *foot, Str text, L
 {
     BlockStyle style = foot->style;
     style.align = align;
-    const Paragraph *paragraph = paragraph_of_text(context, NULL, text, &style);
-    return paragraph_break(paragraph, length_max(measure, LENGTH_PER_PT), context->arena, context->diagnostics);
+    return lines_of_text(context, NULL, text, &style, length_max(measure, LENGTH_PER_PT));
 }
 
 Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers)

@@ -58,14 +58,44 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
     }
 }
 
-static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list)
+static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style)
 {
-    ParagraphStyle paragraph = {
+    RunList list = {.context = context};
+    for (const Node *child = node->first_child; child; child = child->next)
+        collect(&list, child, &style->text);
+    return list;
+}
+
+static RunList runs_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style)
+{
+    RunList list = {.context = context};
+    if (text.length > 0)
+        add_run(&list, text, node, &style->text, /*line_break*/ false);
+    return list;
+}
+
+static ParagraphStyle paragraph_style(const LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    return (ParagraphStyle){
         .align = style->align,
         .leading = style->leading,
         .right_to_left = language_is_right_to_left(node_language(context, node)),
+        .hyphenates = style->hyphenate,
     };
+}
+
+static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list)
+{
+    ParagraphStyle paragraph = paragraph_style(context, node, style);
     return paragraph_new(context->arena, context->engine, &paragraph, list->runs, list->count, context->diagnostics);
+}
+
+static LineList set(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list,
+                    Length measure)
+{
+    ParagraphStyle paragraph = paragraph_style(context, node, style);
+    return paragraph_lines(context->arena, context->engine, &paragraph, list->runs, list->count, measure,
+                           context->diagnostics);
 }
 
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style)
@@ -73,17 +103,28 @@ const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const Bl
     ShapedNode *shaped = &context->shaped[node->index];
     if (shaped->paragraph && shaped->size == style->text.size)
         return shaped->paragraph;
-    RunList list = {.context = context};
-    for (const Node *child = node->first_child; child; child = child->next)
-        collect(&list, child, &style->text);
+    RunList list = runs_of(context, node, style);
     *shaped = (ShapedNode){shape(context, node, style, &list), style->text.size};
     return shaped->paragraph;
 }
 
 const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style)
 {
-    RunList list = {.context = context};
-    if (text.length > 0)
-        add_run(&list, text, node, &style->text, /*line_break*/ false);
+    RunList list = runs_of_text(context, node, text, style);
     return shape(context, node, style, &list);
+}
+
+LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure)
+{
+    const ShapedNode *shaped = &context->shaped[node->index];
+    if (shaped->paragraph && shaped->size == style->text.size)
+        return paragraph_break(shaped->paragraph, measure, context->arena, context->diagnostics);
+    RunList list = runs_of(context, node, style);
+    return set(context, node, style, &list, measure);
+}
+
+LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure)
+{
+    RunList list = runs_of_text(context, node, text, style);
+    return set(context, node, style, &list, measure);
 }

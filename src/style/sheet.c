@@ -203,8 +203,11 @@ static bool font_read(Str text, FontValue *font)
 
 static bool align_read(Str text, AlignValue *align)
 {
-    static const char *const names[] = {
-        [ALIGN_START] = "start", [ALIGN_LEFT] = "left", [ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right"};
+    static const char *const names[] = {[ALIGN_START] = "start",
+                                        [ALIGN_LEFT] = "left",
+                                        [ALIGN_CENTER] = "center",
+                                        [ALIGN_RIGHT] = "right",
+                                        [ALIGN_JUSTIFY] = "justify"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (str_equal(text, str_from(names[i]))) {
             *align = (AlignValue){(Align)i, true};
@@ -217,7 +220,7 @@ static bool align_read(Str text, AlignValue *align)
 static const char *const type_wants[] = {
     [TYPE_TEXT] = "text",          [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
     [TYPE_FLAG] = "true or false", [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
-    [TYPE_FONT] = "text or mono",  [TYPE_ALIGN] = "start, left, center or right",
+    [TYPE_FONT] = "text or mono",  [TYPE_ALIGN] = "start, left, center, right or justify",
 };
 
 static bool property_store(const PropertyRow *row, void *owner, const Value *value)

@@ -42,8 +42,8 @@ typedef enum {
 
 typedef struct {
     FontValue font;
-    Measure size, leading, rise, space_before, space_after, indent;
-    Flag bold, italic, underline, strike, keep_with_next;
+    Measure size, leading, rise, letter_space, word_space, space_before, space_after, indent;
+    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, keep_with_next;
     ColorValue color;
     AlignValue align;
 } RoleStyle;

@@ -175,10 +175,18 @@ static void text_apply(const RoleStyle *role, TextStyle *text)
         text->underline = role->underline == FLAG_ON;
     if (role->strike != FLAG_UNSET)
         text->strike = role->strike == FLAG_ON;
+    if (role->small_caps != FLAG_UNSET)
+        text->small_caps = role->small_caps == FLAG_ON;
+    if (role->tabular_figures != FLAG_UNSET)
+        text->tabular_figures = role->tabular_figures == FLAG_ON;
     if (role->rise.is_set)
         text->rise += measure_resolve(role->rise, text->size, text->size);
     if (role->size.is_set)
         text->size = length_max(measure_resolve(role->size, text->size, text->size), LENGTH_PER_PT);
+    if (role->letter_space.is_set)
+        text->letter_space = measure_resolve(role->letter_space, text->size, text->size);
+    if (role->word_space.is_set)
+        text->word_space = measure_resolve(role->word_space, text->size, text->size);
     if (role->color.is_set)
         text->color = color_or(&role->color, text->color);
 }
@@ -197,6 +205,8 @@ static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockSt
     block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
     block.indent = measure_resolve(role->indent, block.text.size, block.leading);
     block.keep_with_next = role->keep_with_next == FLAG_ON;
+    if (role->hyphenate != FLAG_UNSET)
+        block.hyphenate = role->hyphenate == FLAG_ON;
     if (role->align.is_set)
         block.align = role->align.align;
     return block;

@@ -15,8 +15,11 @@ typedef enum { FONT_ROLE_TEXT, FONT_ROLE_MONO, FONT_ROLE_COUNT } FontRole;
 typedef struct {
     FontRole role;
     bool bold, italic, underline, strike;
+    bool small_caps;      // the font's own; text stays as it is where it has none
+    bool tabular_figures; // all digits of one width
     Length size;
-    Length rise; // of the baseline, up
+    Length rise;                     // of the baseline, up
+    Length letter_space, word_space; // behind each character but joined ones; behind each space
     Color color;
 } TextStyle;
 
@@ -27,6 +30,7 @@ typedef struct {
     Length space_before, space_after; // the larger of two neighbours' counts
     Length indent;                    // on the start side, of all it holds
     Align align;
+    bool hyphenate;
     bool keep_with_next;
 } BlockStyle;
 

@@ -1,5 +1,5 @@
 // An arena is a list of chunks, each twice the one before up to a bound, and a list of deferred calls. Memory
-// of a chunk is handed out upwards; nothing is given back before the end.
+// of a chunk is handed out upwards. What arena_release gives back is kept as one spare chunk, the largest.
 #include "arena.h"
 
 #include <stdio.h>
@@ -8,7 +8,8 @@
 enum {
     ALIGNMENT = _Alignof(max_align_t),
     FIRST_CHUNK = 32 * 1024, // a one-page leaflet needs a few of these
-    LARGEST_CHUNK = 1024 * 1024
+    LARGEST_CHUNK = 1024 * 1024,
+    SPARE_MAX = 4 * LARGEST_CHUNK
 };
 
 typedef struct Chunk Chunk;
@@ -26,7 +27,7 @@ struct Deferred {
 };
 
 struct Arena {
-    Chunk *chunk;
+    Chunk *chunk, *spare;
     Deferred *deferred;
     size_t budget, used; // bytes of all chunks
     size_t next_chunk;
@@ -54,6 +55,7 @@ void arena_close(Arena *arena)
         free(chunk);
         chunk = previous;
     }
+    free(arena->spare);
     free(arena);
 }
 
@@ -69,8 +71,21 @@ static void fail(Arena *arena)
     abort();
 }
 
+static Chunk *push_chunk(Arena *arena, Chunk *chunk)
+{
+    chunk->previous = arena->chunk;
+    arena->chunk = chunk;
+    arena->used += chunk->size;
+    return chunk;
+}
+
 static Chunk *add_chunk(Arena *arena, size_t least)
 {
+    Chunk *spare = arena->spare;
+    if (spare && spare->size >= least && spare->size <= arena->budget - arena->used) {
+        arena->spare = NULL;
+        return push_chunk(arena, spare);
+    }
     size_t size = arena->next_chunk > least ? arena->next_chunk : least;
     if (size > arena->budget - arena->used)
         size = least;
@@ -80,13 +95,10 @@ static Chunk *add_chunk(Arena *arena, size_t least)
     Chunk *chunk = calloc(1, sizeof(Chunk) + size);
     if (!chunk)
         fail(arena);
-    chunk->previous = arena->chunk;
     chunk->size = size;
-    arena->chunk = chunk;
-    arena->used += size;
     if (arena->next_chunk < LARGEST_CHUNK)
         arena->next_chunk *= 2;
-    return chunk;
+    return push_chunk(arena, chunk);
 }
 
 void *arena_alloc(Arena *arena, size_t size_bytes)
@@ -120,6 +132,39 @@ void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size
         memcpy(moved, array, count * element_bytes);
     *capacity = larger;
     return moved;
+}
+
+ArenaMark arena_mark(const Arena *arena)
+{
+    return (ArenaMark){arena->chunk, arena->chunk ? arena->chunk->used : 0};
+}
+
+static void wipe_chunk(Chunk *chunk, size_t from)
+{
+    memset(chunk->bytes + from, 0, chunk->used - from);
+    chunk->used = from;
+}
+
+static void drop_chunk(Arena *arena, Chunk *chunk)
+{
+    bool is_better = chunk->size <= SPARE_MAX && (!arena->spare || chunk->size > arena->spare->size);
+    free(is_better ? arena->spare : chunk);
+    if (!is_better)
+        return;
+    wipe_chunk(chunk, 0);
+    arena->spare = chunk;
+}
+
+void arena_release(Arena *arena, ArenaMark mark)
+{
+    while (arena->chunk && arena->chunk != mark.chunk) {
+        Chunk *chunk = arena->chunk;
+        arena->chunk = chunk->previous;
+        arena->used -= chunk->size;
+        drop_chunk(arena, chunk);
+    }
+    if (arena->chunk)
+        wipe_chunk(arena->chunk, mark.used);
 }
 
 void arena_defer(Arena *arena, void (*destroy)(void *object), void *object)

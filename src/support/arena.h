@@ -35,6 +35,15 @@ void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size
 #define arena_push(arena, array, count, capacity)                                                                      \
     ((array) = arena_grow((arena), (array), (count), &(capacity), sizeof *(array)), &(array)[(count)++])
 
+// Work that needs memory only while it lasts: what was allocated after the mark is given back, last in, first out.
+// Nothing may be deferred in between.
+typedef struct {
+    void *chunk;
+    size_t used;
+} ArenaMark;
+ArenaMark arena_mark(const Arena *arena);
+void arena_release(Arena *arena, ArenaMark mark);
+
 // Calls `destroy(object)` when the arena closes: for objects of foreign libraries. NULL objects are ignored.
 void arena_defer(Arena *arena, void (*destroy)(void *object), void *object);
 

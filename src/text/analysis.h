@@ -6,7 +6,10 @@
 
 #include "text/segment.h"
 
-enum { LINE_SEPARATOR = 0x2028 }; // an explicit break in the joined text
+enum {
+    LINE_SEPARATOR = 0x2028, // an explicit break in the joined text
+    SOFT_HYPHEN = 0xAD,
+};
 
 typedef struct {
     uint32_t code;   // the character

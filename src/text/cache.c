@@ -32,10 +32,12 @@ static bool is_full(const Engine *engine)
 void engine_set_landing(Engine *engine, jmp_buf *landing)
 {
     arena_set_landing(engine->words, landing);
+    arena_set_landing(engine->scratch, landing);
 }
 
 void engine_document_done(Engine *engine)
 {
+    arena_release(engine->scratch, (ArenaMark){0}); // where a jump left something
     if (!is_full(engine))
         return;
     Arena *full = engine->words;
@@ -43,28 +45,33 @@ void engine_document_done(Engine *engine)
         arena_close(full);
 }
 
-// FNV-1a, 32 bits.
-static uint32_t hash_bytes(uint32_t hash, const void *bytes, size_t length)
+static uint64_t mix(uint64_t hash, uint64_t value)
 {
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ at[i]) * 16777619u;
-    return hash;
+    hash = (hash ^ value) * 0x9E3779B97F4A7C15u; // 2^64 divided by the golden ratio
+    return hash ^ (hash >> 32);
 }
 
+// Where in a bucket a word stands differs from run to run, since addresses do; what is set does not.
 static uint32_t key_hash(const WordKey *key)
 {
-    uint32_t hash = 2166136261u;
-    hash = hash_bytes(hash, &key->font, sizeof key->font);
-    hash = hash_bytes(hash, &key->script, sizeof key->script);
-    hash = hash_bytes(hash, &key->language, sizeof key->language);
-    hash = hash_bytes(hash, &key->right_to_left, sizeof key->right_to_left);
-    return hash_bytes(hash, key->text.bytes, key->text.length);
+    uint64_t hash = mix((uintptr_t)key->font, (uintptr_t)key->language);
+    hash = mix(hash, (uint64_t)key->script << 16 | (uint64_t)key->features << 1 | key->right_to_left);
+    hash = mix(hash, (uint64_t)(uint32_t)key->letter_space << 32 | (uint32_t)key->word_space);
+    uint64_t bytes;
+    uint32_t at = 0;
+    for (; at + sizeof bytes <= key->text.length; at += sizeof bytes) {
+        memcpy(&bytes, key->text.bytes + at, sizeof bytes);
+        hash = mix(hash, bytes);
+    }
+    bytes = key->text.length;
+    memcpy(&bytes, key->text.bytes + at, key->text.length - at);
+    return (uint32_t)mix(hash, bytes);
 }
 
 static bool keys_equal(const WordKey *a, const WordKey *b)
 {
-    return a->font == b->font && a->script == b->script && a->language == b->language &&
+    return a->font == b->font && a->language == b->language && a->script == b->script &&
+           a->letter_space == b->letter_space && a->word_space == b->word_space && a->features == b->features &&
            a->right_to_left == b->right_to_left && str_equal(a->text, b->text);
 }
 

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { SCRATCH_BYTES = 1 << 30 }; // never reached before the document's own budget is
+
 // What a cairo face keeps alive: cairo may hold the face in its own caches after the engine is closed.
 typedef struct {
     FontLibrary *library;
@@ -50,8 +52,10 @@ Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error,
         engine->use_system_fonts = use_system_fonts;
         engine->buffer = hb_buffer_create();
         engine->library = library_open();
+        engine->scratch = arena_open(SCRATCH_BYTES);
     }
-    if (!engine || !engine->data_folder || !engine->fonts || !engine->library || !words_start(engine)) {
+    if (!engine || !engine->data_folder || !engine->fonts || !engine->library || !engine->scratch ||
+        !words_start(engine)) {
         snprintf(error, error_size, "out of memory");
         engine_close(engine);
         return NULL;
@@ -84,6 +88,7 @@ void engine_close(Engine *engine)
     for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
         font_close(&engine->fonts[i]);
     system_fonts_close(engine);
+    arena_close(engine->scratch);
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);
     library_release(engine->library);

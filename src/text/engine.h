@@ -17,11 +17,15 @@ struct Font {
     int32_t space_advance;
 };
 
+enum { FEATURE_SMALL_CAPS = 1, FEATURE_TABULAR_FIGURES = 2 };
+
 // What a word is shaped with: the key of the cache.
 typedef struct {
     Font *font;
-    hb_script_t script;
     hb_language_t language;
+    hb_script_t script;
+    int32_t letter_space, word_space; // behind each cluster, and each space, font units
+    uint8_t features;                 // FEATURE_…
     bool right_to_left;
     Str text; // with its trailing spaces
 } WordKey;
@@ -52,10 +56,13 @@ struct Engine {
     SystemFont *system_fonts;        // as far as they were needed
     struct _FcConfig *system_config; // NULL until then
     hb_set_t *absent;                // characters that were looked for there in vain; NULL until then
+    Arena *scratch;                  // of work on one paragraph
     Arena *words;                    // words, buckets and lists; begun anew where it is over its bound
     CachedWord **buckets;
     size_t word_count;
     FontList *lists; // of the scripts and styles that were met
+    char lang[32];   // that was asked for last, ended by NUL, and what it is to HarfBuzz
+    hb_language_t language;
 };
 
 // Opens the font where it was not; false where its file can not be read.
@@ -85,12 +92,18 @@ Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t co
 // Begins the cache. Engine's words and buckets are NULL before; false where there is no memory, and then they stay.
 bool words_start(Engine *engine);
 
+// The key of a text of `run`. The text is borrowed.
+WordKey word_key(Engine *engine, const StyledRun *run, Font *font, hb_script_t script, uint8_t level, Str text);
+
 // Shapes the word, or finds it in the cache. Stays valid until engine_document_done. When the cache is full, words that
 // it does not have are made in `arena`.
 const Word *engine_word(Engine *engine, const WordKey *key, Arena *arena);
 
 // Shapes into `arena`; uses no cache.
 Word word_shape(Engine *engine, const WordKey *key, Arena *arena);
+
+// Whether letters of the script are joined, as Arabic's are.
+bool script_joins(hb_script_t script);
 
 // Characters that have no ink and no width of their own (Default_Ignorable_Code_Point): shaped with, then left out.
 bool is_default_ignorable(uint32_t character);

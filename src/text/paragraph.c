@@ -4,86 +4,157 @@
 enum {
     // No language has longer words. Shaping and cutting cost more than in proportion to a word's length.
     WORD_CHARACTERS_MAX = 500,
+    INNER_BREAKS_MAX = 8,
+    CJK_STRETCH_PART = 8, // of the size
 };
 
 typedef struct {
     Analysis *analysis;
+    Arena *arena; // of words that the cache has no room for
     Diagnostics *diagnostics;
-    Segment *segments;
-    size_t count, capacity;
-} SegmentList;
+    Paragraph *paragraph;
+    size_t segment_capacity, inner_capacity;
+} Builder;
 
-// Whether a segment ends before character `index`.
-static bool is_boundary(const Analysis *analysis, size_t index)
+// Scripts whose lines may break between letters: their words are not parted by spaces, and no font kerns them.
+static bool script_runs_on(hb_script_t script)
+{
+    switch (script) {
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_HIRAGANA:
+    case HB_SCRIPT_KATAKANA:
+    case HB_SCRIPT_BOPOMOFO:
+    case HB_SCRIPT_THAI:
+    case HB_SCRIPT_LAO:
+    case HB_SCRIPT_KHMER:
+    case HB_SCRIPT_MYANMAR:
+    case HB_SCRIPT_TIBETAN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Whether a segment must end before character `index`, whatever its length.
+static bool is_seam(const Analysis *analysis, size_t index)
 {
     const Character *left = &analysis->characters[index - 1], *right = left + 1;
     // A mark on a space makes one grapheme with it.
     bool after_space = left->code == ' ' && right->code != ' ' && analysis_is_grapheme(analysis, index);
     return after_space || left->run != right->run || left->font != right->font || left->level != right->level ||
            left->script != right->script || right->code == LINE_SEPARATOR || left->code == LINE_SEPARATOR ||
-           !left->font || analysis_may_break(analysis, index);
+           !left->font;
 }
 
-static size_t segment_end(const Analysis *analysis, size_t start)
+static bool is_inner_break(const Analysis *analysis, size_t index)
 {
-    size_t end = start + 1;
-    while (end < analysis->character_count && end - start < WORD_CHARACTERS_MAX && !is_boundary(analysis, end))
-        end++;
-    if (end - start < WORD_CHARACTERS_MAX)
-        return end;
-    size_t grapheme = end; // too long: the last whole grapheme ends it
+    return analysis_may_break(analysis, index) && analysis->characters[index - 1].code != ' ' &&
+           !script_runs_on(analysis->characters[index].script);
+}
+
+// The last grapheme's start before `end`, or `end` where there is none.
+static size_t grapheme_before(const Analysis *analysis, size_t start, size_t end)
+{
+    size_t grapheme = end;
     while (grapheme > start + 1 && !analysis_is_grapheme(analysis, grapheme))
         grapheme--;
     return grapheme > start + 1 ? grapheme : end;
 }
 
-static void diagnose_missing(const SegmentList *list, const StyledRun *run, uint32_t character)
+static size_t segment_end(const Analysis *analysis, size_t start)
 {
-    diagnose(list->diagnostics, run->node ? run->node->span : SPAN_NONE, DIAG_GLYPH_MISSING, character);
+    size_t inner_breaks = 0;
+    for (size_t end = start + 1; end < analysis->character_count; end++) {
+        if (is_seam(analysis, end))
+            return end;
+        if (analysis_may_break(analysis, end) && (!is_inner_break(analysis, end) || ++inner_breaks > INNER_BREAKS_MAX))
+            return end;
+        if (end - start == WORD_CHARACTERS_MAX)
+            return grapheme_before(analysis, start, end);
+    }
+    return analysis->character_count;
+}
+
+static void diagnose_missing(const Builder *builder, const StyledRun *run, uint32_t character)
+{
+    diagnose(builder->diagnostics, run->node ? run->node->span : SPAN_NONE, DIAG_GLYPH_MISSING, character);
 }
 
 // The word that stands for a character that no font has.
 static WordKey replacement_key(Engine *engine, const StyledRun *run)
 {
     Font *font = engine_font_find(engine, 0xFFFD, HB_SCRIPT_LATIN, &run->style);
-    if (font)
-        return (WordKey){.font = font, .script = HB_SCRIPT_LATIN, .text = STR("\xEF\xBF\xBD")};
-    return (WordKey){.font = &engine->fonts[0], .script = HB_SCRIPT_LATIN, .text = STR("?")};
+    Str text = font ? STR("\xEF\xBF\xBD") : STR("?");
+    return word_key(engine, run, font ? font : &engine->fonts[0], HB_SCRIPT_LATIN, /*level*/ 0, text);
 }
 
-static void add_segment(SegmentList *list, size_t start, size_t end)
+static void add_inner_breaks(Builder *builder, Segment *segment, size_t start, size_t end)
 {
-    const Analysis *analysis = list->analysis;
+    const Analysis *analysis = builder->analysis;
+    Paragraph *paragraph = builder->paragraph;
+    segment->inner_first = (uint32_t)paragraph->inner_count;
+    for (size_t index = start + 1; index < end; index++) {
+        if (!is_inner_break(analysis, index))
+            continue;
+        *arena_push(analysis->arena, paragraph->inner_breaks, paragraph->inner_count, builder->inner_capacity) =
+            (InnerBreak){analysis->characters[index].offset - analysis->characters[start].offset,
+                         analysis->characters[index - 1].code == SOFT_HYPHEN};
+        segment->inner_count++;
+    }
+}
+
+// TeX's ratio for spaces. Between characters of CJK there are none ("Requirements for Chinese Text Layout",
+// W3C, 3.2.2).
+static Length stretch_behind(const Analysis *analysis, const Segment *segment, size_t end)
+{
+    if (segment->space > 0)
+        return segment->space / 2;
+    bool is_cjk = script_runs_on(segment->script) && end < analysis->character_count &&
+                  analysis->characters[end].script == segment->script;
+    return is_cjk && segment->break_after == BREAK_ALLOWED ? segment->run->style.size / CJK_STRETCH_PART : 0;
+}
+
+static void shape_segment(Builder *builder, Segment *segment, const Character *first)
+{
+    Engine *engine = builder->analysis->engine;
+    const StyledRun *run = segment->run;
+    WordKey key;
+    if (first->font) {
+        key = word_key(engine, run, first->font, first->script, first->level, segment->text);
+    } else {
+        key = replacement_key(engine, run);
+        diagnose_missing(builder, run, first->code);
+    }
+    const Word *word = engine_word(engine, &key, builder->arena);
+    if (word->missing != 0)
+        diagnose_missing(builder, run, word->missing);
+    segment->word = word;
+    segment->width = font_scale(word->font, word->advance, run->style.size);
+    segment->space = font_scale(word->font, word->space_advance, run->style.size);
+}
+
+static void add_segment(Builder *builder, size_t start, size_t end)
+{
+    const Analysis *analysis = builder->analysis;
+    Paragraph *paragraph = builder->paragraph;
     const Character *first = &analysis->characters[start];
-    const StyledRun *run = &analysis->runs[first->run];
     uint32_t offset = first->offset, length = analysis->characters[end].offset - offset;
-    Segment *segment = arena_push(analysis->arena, list->segments, list->count, list->capacity);
+    Segment *segment =
+        arena_push(analysis->arena, paragraph->segments, paragraph->segment_count, builder->segment_capacity);
     *segment = (Segment){
-        .run = run,
+        .run = &analysis->runs[first->run],
         .text = {analysis->text.bytes + offset, length},
+        .script = first->script,
         .level = first->level,
         .break_after = BREAK_FORCED,
     };
     if (first->code == LINE_SEPARATOR)
         return; // no word: an empty segment, so that two of them in a row leave a line empty
-    WordKey key = {
-        .font = first->font,
-        .script = first->script,
-        .language = hb_language_from_string(run->lang.bytes, (int)run->lang.length),
-        .right_to_left = first->level % 2 == 1,
-        .text = segment->text,
-    };
-    if (!key.font) {
-        key = replacement_key(analysis->engine, run);
-        diagnose_missing(list, run, first->code);
-    }
-    const Word *word = engine_word(analysis->engine, &key, analysis->arena);
-    if (word->missing != 0)
-        diagnose_missing(list, run, word->missing);
-    segment->word = word;
-    segment->width = font_scale(word->font, word->advance, run->style.size);
-    segment->space = font_scale(word->font, word->space_advance, run->style.size);
     segment->break_after = analysis_may_break(analysis, end) ? BREAK_ALLOWED : BREAK_NONE;
+    shape_segment(builder, segment, first);
+    segment->stretch = stretch_behind(analysis, segment, end);
+    if (first->font)
+        add_inner_breaks(builder, segment, start, end);
 }
 
 static Length baseline_size(const StyledRun *runs, size_t count)
@@ -94,54 +165,44 @@ static Length baseline_size(const StyledRun *runs, size_t count)
     return runs[run].style.size;
 }
 
-Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
-                         Diagnostics *diagnostics)
+// `keep` holds the paragraph, `arena` what outlives it.
+static Paragraph *shape_paragraph(Arena *keep, Arena *arena, Engine *engine, const ParagraphStyle *style,
+                                  const StyledRun *runs, size_t count, Diagnostics *diagnostics)
 {
-    Paragraph *paragraph = arena_new(arena, Paragraph);
+    Paragraph *paragraph = arena_new(keep, Paragraph);
     paragraph->style = *style;
+    paragraph->engine = engine;
     if (count == 0)
         return paragraph;
     paragraph->type_size = baseline_size(runs, count);
     Analysis analysis = {
-        .arena = arena, .engine = engine, .runs = runs, .run_count = count, .right_to_left = style->right_to_left};
+        .arena = keep, .engine = engine, .runs = runs, .run_count = count, .right_to_left = style->right_to_left};
     analysis_join_runs(&analysis);
     if (analysis.character_count == 0)
         return paragraph;
     analysis_find_breaks(&analysis);
     analysis_itemize(&analysis);
-    SegmentList list = {.analysis = &analysis, .diagnostics = diagnostics};
+    Builder builder = {.analysis = &analysis, .arena = arena, .diagnostics = diagnostics, .paragraph = paragraph};
     for (size_t start = 0, end; start < analysis.character_count; start = end) {
         end = segment_end(&analysis, start);
-        add_segment(&list, start, end);
+        add_segment(&builder, start, end);
     }
-    paragraph->segments = list.segments;
-    paragraph->segment_count = list.count;
-    paragraph->ends_forced = !list.segments[list.count - 1].word;
+    paragraph->ends_forced = !paragraph->segments[paragraph->segment_count - 1].word;
     return paragraph;
 }
 
-// The widest stretch between breaks of at least this kind, without the spaces at its end.
-static Length widest_stretch(const Paragraph *paragraph, BreakKind kind)
+Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
+                         Diagnostics *diagnostics)
 {
-    int64_t widest = 0, width = 0, inked = 0;
-    for (size_t i = 0; i < paragraph->segment_count; i++) {
-        const Segment *segment = &paragraph->segments[i];
-        if (!segment_is_blank(segment))
-            inked = width + segment->width - segment->space;
-        width += segment->width;
-        widest = inked > widest ? inked : widest;
-        if (segment->break_after >= kind)
-            width = inked = 0;
-    }
-    return widest < LENGTH_LARGEST ? (Length)widest : LENGTH_LARGEST;
+    return shape_paragraph(arena, arena, engine, style, runs, count, diagnostics);
 }
 
-Length paragraph_min_content(const Paragraph *paragraph)
+LineList paragraph_lines(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
+                         Length measure, Diagnostics *diagnostics)
 {
-    return widest_stretch(paragraph, BREAK_ALLOWED);
-}
-
-Length paragraph_max_content(const Paragraph *paragraph)
-{
-    return widest_stretch(paragraph, BREAK_FORCED);
+    ArenaMark mark = arena_mark(engine->scratch);
+    const Paragraph *paragraph = shape_paragraph(engine->scratch, arena, engine, style, runs, count, diagnostics);
+    LineList lines = paragraph_break(paragraph, measure, arena, diagnostics);
+    arena_release(engine->scratch, mark);
+    return lines;
 }

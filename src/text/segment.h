@@ -1,11 +1,13 @@
-// Private to src/text: a paragraph as shaped, before it is broken.
+// Private to src/text: a paragraph as shaped, and its lines as they are made.
 //
 // A segment is a piece of text of one run, font, script and direction, between two places where a line may break or
-// a word ends; its word holds its trailing spaces.
+// a word ends; its word holds its trailing spaces. Words of scripts that part them by spaces are whole: where a line
+// may break within one, it has inner breaks.
 #ifndef HSPDF_TEXT_SEGMENT_H
 #define HSPDF_TEXT_SEGMENT_H
 
 #include "text/engine.h"
+#include "text/fit.h"
 
 typedef enum { BREAK_NONE, BREAK_ALLOWED, BREAK_FORCED } BreakKind; // each includes those before it
 
@@ -14,9 +16,18 @@ typedef struct {
     const StyledRun *run;
     Str text;            // as written, in the paragraph's joined text; neighbours' texts lie side by side
     Length width, space; // with trailing spaces, and these alone
-    uint8_t level;       // of embedding, UAX #9
-    BreakKind break_after;
+    Length stretch;      // what may come behind it where text is justified
+    hb_script_t script;
+    uint32_t inner_first; // of the paragraph's inner breaks
+    uint16_t inner_count;
+    uint8_t level; // of embedding, UAX #9
+    uint8_t break_after;
 } Segment;
+
+typedef struct {
+    uint32_t byte; // of the segment's text; > 0
+    bool is_soft;  // at a soft hyphen, which then shows
+} InnerBreak;
 
 // Nothing but spaces, or nothing at all.
 static inline bool segment_is_blank(const Segment *segment)
@@ -27,10 +38,44 @@ static inline bool segment_is_blank(const Segment *segment)
 
 struct Paragraph {
     ParagraphStyle style;
+    Engine *engine;
     Segment *segments;
     size_t segment_count;
+    InnerBreak *inner_breaks;
+    size_t inner_count;
     Length type_size; // of its first run: where the baseline lies
     bool ends_forced; // an explicit break stands at the end: one more, empty line
 };
+
+static inline Length segment_shrink(const Segment *segment)
+{
+    return segment->space / 3; // as TeX's spaces do
+}
+
+// ---- places.c
+
+// Where text of a segment is cut out of it.
+typedef struct {
+    Str text;
+    bool is_cut_before, is_cut_after; // between graphemes: joined letters keep their forms
+    bool has_hyphen;                  // behind it, by a soft hyphen or a dictionary
+} Part;
+
+// The part's word; kept by the cache or `arena`.
+const Word *part_word(const Paragraph *paragraph, const Segment *segment, Part part, Arena *arena);
+
+// What shows that a word goes on behind a cut; NULL where the measure has no room for it.
+const Word *cut_mark(const Paragraph *paragraph, const Segment *segment, uint32_t byte, Length measure, Arena *arena);
+
+typedef struct {
+    const Place *places;
+    size_t count;
+    bool has_cuts; // something is wider than the measure
+} PlaceList;
+
+// Where lines may end; with hyphens of dictionaries where `hyphenates`. What is wider than the measure may be cut
+// between graphemes, and is reported unless `diagnostics` is NULL.
+PlaceList places_find(const Paragraph *paragraph, Length measure, bool hyphenates, Arena *arena,
+                      Diagnostics *diagnostics);
 
 #endif

@@ -3,6 +3,8 @@
 // A word holds its trailing spaces: cairo writes no text for a call without ink. In right-to-left words clusters are
 // kept in visual order and the spaces stand first, which is what most readers extract right. Each cluster has bytes or
 // glyphs, their sums are those of the word, and no glyph is 0 (.notdef).
+#include <math.h>
+
 #include "text/engine.h"
 
 static const struct {
@@ -26,6 +28,12 @@ bool is_default_ignorable(uint32_t character)
     return false;
 }
 
+bool script_joins(hb_script_t script)
+{
+    return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC || script == HB_SCRIPT_NKO ||
+           script == HB_SCRIPT_MONGOLIAN;
+}
+
 typedef struct {
     const WordKey *key;
     Arena *arena;
@@ -40,11 +48,12 @@ typedef struct {
 static void add_spaces(WordBuilder *builder, uint32_t count)
 {
     const Font *font = builder->key->font;
+    int32_t advance = font->space_advance + builder->key->word_space + builder->key->letter_space;
     for (; count > 0; count--) {
         builder->glyphs[builder->glyph_count++] = (Glyph){font->space_glyph, builder->advance, 0};
-        builder->clusters[builder->cluster_count++] = (Cluster){1, 1, font->space_advance};
+        builder->clusters[builder->cluster_count++] = (Cluster){1, 1, advance};
         builder->bytes[builder->byte_count++] = ' ';
-        builder->advance += font->space_advance;
+        builder->advance += advance;
     }
 }
 
@@ -94,6 +103,12 @@ static uint32_t add_text(WordBuilder *builder, Str text)
     return builder->byte_count - before;
 }
 
+// Space between letters would tear joined ones apart.
+static int32_t letter_space(const WordKey *key)
+{
+    return script_joins(key->script) ? 0 : key->letter_space;
+}
+
 // Takes the glyphs as HarfBuzz gives them, left to right; each run of one cluster value is a cluster. The values rise,
 // or fall where the word runs leftwards: a cluster's text ends where that of its neighbour begins.
 static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
@@ -112,19 +127,39 @@ static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
         int32_t before = builder->advance;
         for (unsigned j = i; j < next; j++)
             add_glyph(builder, &infos[j], &positions[j], cluster_text);
+        builder->advance += letter_space(builder->key);
         builder->clusters[builder->cluster_count++] =
             (Cluster){add_text(builder, cluster_text), next - i, builder->advance - before};
         end = start;
     }
 }
 
+static unsigned list_features(const WordKey *key, hb_feature_t features[4])
+{
+    static const struct {
+        unsigned when; // FEATURE_…; 0: always
+        hb_tag_t tag;
+        uint32_t value;
+    } rows[] = {
+        // cairo writes ligatures as ActualText spans, at which some readers stop short; what a script requires stays.
+        {0, HB_TAG('l', 'i', 'g', 'a'), 0},
+        {0, HB_TAG('c', 'l', 'i', 'g'), 0},
+        {FEATURE_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p'), 1},
+        {FEATURE_TABULAR_FIGURES, HB_TAG('t', 'n', 'u', 'm'), 1},
+    };
+    unsigned count = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].when == 0 || (key->features & rows[i].when))
+            features[count++] =
+                (hb_feature_t){rows[i].tag, rows[i].value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    }
+    return count;
+}
+
 static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
 {
-    static const hb_feature_t features[] = {
-        // cairo writes ligatures as ActualText spans, at which some readers stop short; what a script requires stays.
-        {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    };
+    hb_feature_t features[4];
+    unsigned count = list_features(key, features);
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -132,7 +167,7 @@ static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
     hb_buffer_set_script(buffer, key->script);
     hb_buffer_set_language(buffer, key->language);
     hb_buffer_add_utf8(buffer, text.bytes, (int)text.length, 0, (int)text.length);
-    hb_shape(key->font->shaper, buffer, features, sizeof features / sizeof *features);
+    hb_shape(key->font->shaper, buffer, features, count);
 }
 
 static int32_t spaces_advance(const WordBuilder *builder, uint32_t count)
@@ -181,6 +216,44 @@ Word word_shape(Engine *engine, const WordKey *key, Arena *arena)
         .space_advance = spaces_advance(&builder, spaces),
         .right_to_left = key->right_to_left,
         .missing = builder.missing,
+    };
+}
+
+// HarfBuzz looks a language up in a list; most words are in that of the word before.
+static hb_language_t engine_language(Engine *engine, Str lang)
+{
+    bool is_same = engine->language && lang.length < sizeof engine->lang &&
+                   memcmp(engine->lang, lang.bytes, lang.length) == 0 && engine->lang[lang.length] == '\0';
+    if (is_same)
+        return engine->language;
+    hb_language_t language = hb_language_from_string(lang.bytes, (int)lang.length);
+    if (lang.length < sizeof engine->lang) {
+        memcpy(engine->lang, lang.bytes, lang.length);
+        engine->lang[lang.length] = '\0';
+        engine->language = language;
+    }
+    return language;
+}
+
+static int32_t font_units(const Font *font, Length length, Length size)
+{
+    double units = (double)length * font->staged->units_per_em / size;
+    return (int32_t)fmax(fmin(round(units), INT16_MAX), INT16_MIN);
+}
+
+WordKey word_key(Engine *engine, const StyledRun *run, Font *font, hb_script_t script, uint8_t level, Str text)
+{
+    const TextStyle *style = &run->style;
+    return (WordKey){
+        .font = font,
+        .language = engine_language(engine, run->lang),
+        .script = script,
+        .letter_space = style->letter_space ? font_units(font, style->letter_space, style->size) : 0,
+        .word_space = style->word_space ? font_units(font, style->word_space, style->size) : 0,
+        .features =
+            (style->small_caps ? FEATURE_SMALL_CAPS : 0) | (style->tabular_figures ? FEATURE_TABULAR_FIGURES : 0),
+        .right_to_left = level % 2 == 1,
+        .text = text,
     };
 }
 

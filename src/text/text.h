@@ -75,6 +75,7 @@ typedef struct {
     Align align;
     Length leading;
     bool right_to_left; // base direction
+    bool hyphenates;    // by dictionaries, where the lines come out better
 } ParagraphStyle;
 
 // Shaped once, may be broken at many measures; immutable. `runs` (count >= 0) and their texts must outlive it.
@@ -92,7 +93,8 @@ typedef struct {
     const Word *word;
     const StyledRun *run; // gives node, size, colour, rise
     Length x;             // left end, from the line's left edge
-    Length width;         // trailing spaces at the line's end included
+    Length width;         // with trailing spaces; left to right also what justified text adds to them
+    bool ends_with_mark;  // its last character is a hyphen that is not in the text
 } GlyphRun;
 
 typedef struct {
@@ -107,9 +109,13 @@ typedef struct {
     size_t count;
 } LineList;
 
-// Breaks to `measure` (> 0), aligned within it. A word wider than the measure is broken between graphemes and
-// diagnosed [word-broken] once. An empty paragraph has one empty line. Spaces at a line's end hang: beyond the text, on
+// Breaks to `measure` (> 0), aligned within it. A word wider than the measure is broken between graphemes with a mark
+// and diagnosed [word-broken]. An empty paragraph has one empty line. Spaces at a line's end hang: beyond the text, on
 // the side where the paragraph's direction ends its lines, whatever the direction of the words before them.
 LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *arena, Diagnostics *diagnostics);
+
+// Both at once, for a paragraph of one measure: keeps nothing but the lines.
+LineList paragraph_lines(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
+                         Length measure, Diagnostics *diagnostics);
 
 #endif

@@ -151,6 +151,26 @@ static void lines_agree_with_an_exhaustive_search(void **state)
     }
 }
 
+// The text of a line as it is read: of right-to-left words from the last cluster to the first;
+// without a hyphen that is not in the source.
+static Str line_text(Fixture *fixture, const Line *line)
+{
+    Buffer text = {.arena = fixture->arena};
+    for (size_t i = 0; i < line->run_count; i++) {
+        const Word *word = line->runs[i].word;
+        uint32_t at = word->right_to_left ? word->text.length : 0;
+        for (uint32_t j = 0; j < word->cluster_count; j++) {
+            uint32_t bytes = word->clusters[word->right_to_left ? word->cluster_count - 1 - j : j].byte_count;
+            at -= word->right_to_left ? bytes : 0;
+            buffer_append(&text, word->text.bytes + at, bytes);
+            at += word->right_to_left ? 0 : bytes;
+        }
+        if (line->runs[i].ends_with_mark)
+            text.length--;
+    }
+    return buffer_str(&text);
+}
+
 static void a_long_word_stays_within_the_measure(void **state)
 {
     Fixture *fixture = *state;
@@ -163,8 +183,9 @@ static void a_long_word_stays_within_the_measure(void **state)
         uint32_t bytes = 0;
         for (size_t j = 0; j < lines.count; j++) {
             assert_true(lines.lines[j].width <= 60 * LENGTH_PER_PT);
-            for (size_t k = 0; k < lines.lines[j].run_count; k++)
-                bytes += lines.lines[j].runs[k].word->text.length;
+            bytes += line_text(fixture, &lines.lines[j]).length;
+            if (j + 1 < lines.count)
+                assert_true(lines.lines[j].runs[lines.lines[j].run_count - 1].ends_with_mark);
         }
         assert_int_equal(bytes, strlen(words[i]));
     }
@@ -328,23 +349,6 @@ static void text_of_any_length_keeps_its_bounds(void **state)
     }
 }
 
-// The text of a line as it is read: of right-to-left words from the last cluster to the first.
-static Str line_text(Fixture *fixture, const Line *line)
-{
-    Buffer text = {.arena = fixture->arena};
-    for (size_t i = 0; i < line->run_count; i++) {
-        const Word *word = line->runs[i].word;
-        uint32_t at = word->right_to_left ? word->text.length : 0;
-        for (uint32_t j = 0; j < word->cluster_count; j++) {
-            uint32_t bytes = word->clusters[word->right_to_left ? word->cluster_count - 1 - j : j].byte_count;
-            at -= word->right_to_left ? bytes : 0;
-            buffer_append(&text, word->text.bytes + at, bytes);
-            at += word->right_to_left ? 0 : bytes;
-        }
-    }
-    return buffer_str(&text);
-}
-
 static void a_broken_word_is_read_in_order(void **state)
 {
     Fixture *fixture = *state;
@@ -376,6 +380,123 @@ static void a_broken_word_is_named_whole_and_once(void **state)
     // The comma stays with the piece before it.
     for (size_t i = 0; i < lines.count; i++)
         assert_int_not_equal(line_text(fixture, &lines.lines[i]).bytes[0], ',');
+}
+
+static LineList lines_of_style(Fixture *fixture, ParagraphStyle style, const char *text, const char *lang, int pt)
+{
+    StyledRun *run = arena_new(fixture->arena, StyledRun);
+    *run = run_of(text, false, lang);
+    style.leading = 20 * LENGTH_PER_PT;
+    return paragraph_lines(fixture->arena, fixture->engine, &style, run, 1, pt * LENGTH_PER_PT, fixture->diagnostics);
+}
+
+static void justified_lines_fill_the_measure(void **state)
+{
+    Fixture *fixture = *state;
+    static const struct {
+        const char *text, *lang;
+        bool right_to_left;
+    } rows[] = {
+        {"Drink a glass of water with each tablet, and take the tablets at the same time every day. Call us if you "
+         "are sick more than twice, or if your skin turns yellow.",
+         "en", false},
+        {"اشرب كوبًا من الماء مع كل قرص، وتناول الأقراص في الوقت نفسه كل يوم. اتصل بنا إذا تقيأت أكثر من مرتين.", "ar",
+         true},
+        {"每次服药请喝一杯水，并在每天同一时间服药。如果呕吐超过两次，或者皮肤发黄，请给我们打电话。请随身携带这张纸。",
+         "zh-Hans", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ParagraphStyle style = {.align = ALIGN_JUSTIFY, .right_to_left = rows[i].right_to_left};
+        LineList lines = lines_of_style(fixture, style, rows[i].text, rows[i].lang, 180);
+        assert_true(lines.count > 2);
+        for (size_t j = 0; j + 1 < lines.count; j++) {
+            const Line *line = &lines.lines[j];
+            assert_int_equal(line->width, 180 * LENGTH_PER_PT);
+            Length left = line->width, right = 0;
+            for (size_t k = 0; k < line->run_count; k++) {
+                const GlyphRun *run = &line->runs[k];
+                Length space = font_scale(run->word->font, run->word->space_advance, 14 * LENGTH_PER_PT);
+                left = length_min(left, run->x + (run->word->right_to_left ? space : 0));
+                right = length_max(right, run->x + run->width - (run->word->right_to_left ? 0 : space));
+            }
+            assert_in_range(left + 4, 0, 8);
+            assert_in_range(right, 180 * LENGTH_PER_PT - 4, 180 * LENGTH_PER_PT + 4);
+        }
+        assert_true(lines.lines[lines.count - 1].width < 180 * LENGTH_PER_PT);
+    }
+}
+
+static void a_line_that_would_need_too_much_stays_ragged(void **state)
+{
+    LineList lines = lines_of_style(*state, (ParagraphStyle){.align = ALIGN_JUSTIFY},
+                                    "An ill incomprehensibilities incomprehensibilities of it", "en", 190);
+    assert_true(lines.lines[0].width < 180 * LENGTH_PER_PT);
+}
+
+static void a_soft_hyphen_shows_only_where_its_line_ends(void **state)
+{
+    Fixture *fixture = *state;
+    const char *text = "Blut\u00ADdruck\u00ADmessung";
+    LineList whole = lines_of_style(fixture, (ParagraphStyle){0}, text, "de", 300);
+    LineList plain = lines_of_style(fixture, (ParagraphStyle){0}, "Blutdruckmessung", "de", 300);
+    assert_int_equal(whole.count, 1);
+    assert_int_equal(whole.lines[0].width, plain.lines[0].width);
+    LineList lines = lines_of_style(fixture, (ParagraphStyle){0}, text, "de", 80);
+    assert_int_equal(lines.count, 2);
+    assert_true(str_equal(lines.lines[0].runs[0].word->text, STR("Blutdruck-")));
+    assert_true(lines.lines[0].runs[0].ends_with_mark);
+    assert_true(str_equal(lines.lines[1].runs[0].word->text, STR("messung")));
+}
+
+// Shaped whole where it is on one line, so that kerning across the slash is kept.
+static void a_word_with_a_separator_is_shaped_whole(void **state)
+{
+    Fixture *fixture = *state;
+    Paragraph *paragraph = paragraph_of_text(fixture, "morning/evening", "en");
+    assert_int_equal(paragraph->segment_count, 1);
+    assert_int_equal(paragraph->segments[0].inner_count, 1);
+    LineList lines = paragraph_break(paragraph, 80 * LENGTH_PER_PT, fixture->arena, fixture->diagnostics);
+    assert_int_equal(lines.count, 2);
+    assert_true(str_equal(line_text(fixture, &lines.lines[0]), STR("morning/")));
+    assert_false(lines.lines[0].runs[0].ends_with_mark);
+}
+
+static void a_cut_number_is_marked_by_an_arrow_that_reads_as_a_hyphen(void **state)
+{
+    Fixture *fixture = *state;
+    LineList lines = lines_of_style(fixture, (ParagraphStyle){0}, "8217340918273401928734", "en", 80);
+    assert_true(lines.count > 1);
+    const GlyphRun *mark = &lines.lines[0].runs[lines.lines[0].run_count - 1];
+    assert_true(str_equal(mark->word->text, STR("-")));
+    assert_string_not_equal(font_name(mark->word->font), "NotoSans-Regular.ttf");
+}
+
+static Length width_with(Fixture *fixture, const char *text, const char *lang, Length letter_space, bool small_caps)
+{
+    StyledRun *run = arena_new(fixture->arena, StyledRun);
+    *run = run_of(text, false, lang);
+    run->style.letter_space = letter_space;
+    run->style.small_caps = small_caps;
+    ParagraphStyle style = {.leading = 20 * LENGTH_PER_PT};
+    Paragraph *paragraph = paragraph_new(fixture->arena, fixture->engine, &style, run, 1, fixture->diagnostics);
+    return paragraph_max_content(paragraph);
+}
+
+static void letters_are_spaced_but_where_they_join(void **state)
+{
+    Fixture *fixture = *state;
+    Length plain = width_with(fixture, "doses", "en", 0, false);
+    assert_in_range(width_with(fixture, "doses", "en", LENGTH_PER_PT, false) - plain, 5 * LENGTH_PER_PT - 50,
+                    5 * LENGTH_PER_PT + 50);
+    assert_int_equal(width_with(fixture, "صحة", "ar", LENGTH_PER_PT, false),
+                     width_with(fixture, "صحة", "ar", 0, false));
+}
+
+static void small_capitals_are_the_fonts_own(void **state)
+{
+    Fixture *fixture = *state;
+    assert_int_not_equal(width_with(fixture, "dna", "en", 0, true), width_with(fixture, "dna", "en", 0, false));
+    assert_int_equal(width_with(fixture, "健康", "zh", 0, true), width_with(fixture, "健康", "zh", 0, false));
 }
 
 // UAX #9, rule L1, for both directions: a last word that runs against the paragraph leaves no gap at its edge.
@@ -437,6 +558,13 @@ int main(void)
         cmocka_unit_test(text_of_any_length_keeps_its_bounds),
         cmocka_unit_test(a_broken_word_is_read_in_order),
         cmocka_unit_test(a_broken_word_is_named_whole_and_once),
+        cmocka_unit_test(justified_lines_fill_the_measure),
+        cmocka_unit_test(a_line_that_would_need_too_much_stays_ragged),
+        cmocka_unit_test(a_soft_hyphen_shows_only_where_its_line_ends),
+        cmocka_unit_test(a_word_with_a_separator_is_shaped_whole),
+        cmocka_unit_test(a_cut_number_is_marked_by_an_arrow_that_reads_as_a_hyphen),
+        cmocka_unit_test(letters_are_spaced_but_where_they_join),
+        cmocka_unit_test(small_capitals_are_the_fonts_own),
         cmocka_unit_test(spaces_hang_at_the_end_of_the_paragraphs_direction),
         cmocka_unit_test(spaces_in_several_runs_hang),
     };

@@ -1,0 +1,340 @@
+// Lines: broken by fit.c at the places of places.c, put in visual order, aligned.
+#include "text/segment.h"
+
+enum {
+    // Spaces of justified lines widen up to this many times what is good; a line that would need more is left ragged.
+    JUSTIFY_RATIO_MAX = 3,
+    // Of ragged text: a line this much emptier makes it worth to hyphenate. Of justified: TeX's \pretolerance.
+    RAGGED_LOOSE_PART = 6,
+};
+
+typedef struct {
+    Arena *arena;   // of the lines
+    Arena *scratch; // of what is needed to make them
+    const Paragraph *paragraph;
+    Length measure;
+    PlaceList places;
+    bool is_right_to_left;
+} Setting;
+
+// A line's segments: those of the paragraph, the first and the last perhaps in part.
+typedef struct {
+    Segment *segments;
+    size_t count, capacity;
+    bool has_mark; // the last one is the mark of a cut, or ends with a hyphen that is not in the text
+} LineText;
+
+// ---- the line's text
+
+static Segment *add_segment(Setting *setting, LineText *line, const Segment *segment)
+{
+    Segment *added = arena_push(setting->scratch, line->segments, line->count, line->capacity);
+    *added = *segment;
+    return added;
+}
+
+static void set_word(Segment *segment, const Word *word)
+{
+    segment->word = word;
+    segment->width = font_scale(word->font, word->advance, segment->run->style.size);
+    segment->space = font_scale(word->font, word->space_advance, segment->run->style.size);
+}
+
+// Of one segment the text from `from` to `to`, where either lies within it.
+static void add_part(Setting *setting, LineText *line, uint32_t index, const Place *from, const Place *to)
+{
+    const Segment *whole = &setting->paragraph->segments[index];
+    bool is_first = from->segment == index && from->byte > 0, is_last = to->segment == index && to->byte > 0;
+    uint32_t start = is_first ? from->byte : 0, end = is_last ? to->byte : whole->text.length;
+    Part part = {
+        .text = {whole->text.bytes + start, end - start},
+        .is_cut_before = is_first && from->kind == PLACE_CUT,
+        .is_cut_after = is_last && to->kind == PLACE_CUT,
+        .has_hyphen = is_last && to->kind == PLACE_HYPHEN,
+    };
+    Segment *added = add_segment(setting, line, whole);
+    added->text = part.text;
+    added->stretch = is_last ? 0 : whole->stretch;
+    set_word(added, part_word(setting->paragraph, whole, part, setting->arena));
+    line->has_mark = part.has_hyphen;
+    const Word *mark =
+        part.is_cut_after ? cut_mark(setting->paragraph, whole, end, setting->measure, setting->arena) : NULL;
+    if (mark) {
+        set_word(add_segment(setting, line, whole), mark);
+        line->has_mark = true;
+    }
+}
+
+static LineText line_text(Setting *setting, const Place *from, const Place *to)
+{
+    LineText line = {0};
+    uint32_t end = to->byte > 0 ? to->segment + 1 : to->segment;
+    for (uint32_t i = from->segment; i < end; i++) {
+        bool is_part = (i == from->segment && from->byte > 0) || (i == to->segment && to->byte > 0);
+        if (is_part)
+            add_part(setting, &line, i, from, to);
+        else
+            add_segment(setting, &line, &setting->paragraph->segments[i]);
+    }
+    return line;
+}
+
+// Spaces that hang at the end of the line.
+static int64_t hanging_width(const LineText *line)
+{
+    int64_t width = 0;
+    size_t end = line->count;
+    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
+        width += line->segments[--end].width;
+    return end > 0 ? width + line->segments[end - 1].space : width;
+}
+
+// ---- order
+
+// Reverses, from the highest level down to the lowest odd one, each run at that level or above (UAX #9, rule L2).
+static size_t *order_visually(Setting *setting, const LineText *line)
+{
+    size_t *order = arena_array(setting->scratch, size_t, line->count);
+    uint8_t highest = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        order[i] = i;
+        if (line->segments[i].level > highest)
+            highest = line->segments[i].level;
+    }
+    for (uint8_t level = highest; level > 0; level--) {
+        for (size_t start = 0; start < line->count;) {
+            size_t end = start;
+            while (end < line->count && line->segments[order[end]].level >= level)
+                end++;
+            for (size_t low = start, high = end; low + 1 < high; low++) {
+                high--;
+                size_t swapped = order[low];
+                order[low] = order[high];
+                order[high] = swapped;
+            }
+            start = end > start ? end : start + 1;
+        }
+    }
+    return order;
+}
+
+static uint32_t space_cluster_count(const Segment *segment)
+{
+    const Word *word = segment->word;
+    uint32_t count = 0;
+    for (int32_t advance = 0; count < word->cluster_count && advance < word->space_advance; count++)
+        advance += word->clusters[word->right_to_left ? count : word->cluster_count - 1 - count].advance;
+    return count;
+}
+
+// Parts the spaces from the ink of a segment; gives the spaces.
+static Segment part_spaces(Setting *setting, Segment *segment)
+{
+    const Word *word = segment->word;
+    uint32_t spaces = space_cluster_count(segment);
+    uint32_t seam = word->right_to_left ? spaces : word->cluster_count - spaces;
+    WordPlace start = {0}, middle = {0}, end;
+    while (middle.cluster < seam)
+        middle = word_place_next(word, middle);
+    for (end = middle; end.cluster < word->cluster_count;)
+        end = word_place_next(word, end);
+    const Word *left = word_slice(setting->arena, word, start, middle);
+    const Word *right = word_slice(setting->arena, word, middle, end);
+    Segment space = *segment;
+    set_word(&space, word->right_to_left ? left : right);
+    set_word(segment, word->right_to_left ? right : left);
+    space.space = space.width;
+    return space;
+}
+
+// Spaces at a line's end take the paragraph's level (UAX #9, rule L1): they are parted from the last word, where that
+// runs the other way.
+static void level_trailing_spaces(Setting *setting, LineText *line)
+{
+    uint8_t base = setting->is_right_to_left ? 1 : 0;
+    size_t inked = line->count;
+    while (inked > 0 && segment_is_blank(&line->segments[inked - 1]))
+        line->segments[--inked].level = base;
+    if (inked == 0 || line->segments[inked - 1].level == base || line->segments[inked - 1].space == 0)
+        return;
+    Segment space = part_spaces(setting, &line->segments[inked - 1]);
+    space.level = base;
+    add_segment(setting, line, &space);
+    memmove(line->segments + inked + 1, line->segments + inked, (line->count - 1 - inked) * sizeof space);
+    line->segments[inked] = space;
+}
+
+// ---- places on the line
+
+static Length clamp(int64_t length)
+{
+    return length > LENGTH_LARGEST ? LENGTH_LARGEST : length < -LENGTH_LARGEST ? -LENGTH_LARGEST : (Length)length;
+}
+
+static Length line_start(const Setting *setting, Length width, Length trailing)
+{
+    Align align = setting->paragraph->style.align;
+    if (align == ALIGN_START || align == ALIGN_JUSTIFY)
+        align = setting->is_right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
+    Length hanging = setting->is_right_to_left ? trailing : 0; // at the left end there
+    switch (align) {
+    case ALIGN_RIGHT:
+        return setting->measure - width - hanging;
+    case ALIGN_CENTER:
+        return (setting->measure - width) / 2 - hanging;
+    default:
+        return -hanging;
+    }
+}
+
+// Shares what a justified line lacks or has too much among its segments but the last with ink, in proportion to
+// `rooms`. Gives false where the line stays as it is.
+static bool share_slack(const Setting *setting, const LineText *line, double ratio, int64_t slack, int64_t *rooms)
+{
+    bool is_justified = setting->paragraph->style.align == ALIGN_JUSTIFY;
+    size_t inked = line->count;
+    while (inked > 0 && segment_is_blank(&line->segments[inked - 1]))
+        inked--;
+    if (!is_justified || inked == 0 || ratio == 0 || ratio > JUSTIFY_RATIO_MAX || ratio < -1)
+        return false;
+    int64_t total = 0, before = 0;
+    for (size_t i = 0; i + 1 < inked; i++) {
+        rooms[i] = slack > 0 ? line->segments[i].stretch : segment_shrink(&line->segments[i]);
+        total += rooms[i];
+    }
+    for (size_t i = 0; i + 1 < inked && total > 0; i++) {
+        before += rooms[i];
+        int64_t up_to_here = slack * before / total, up_to_last = slack * (before - rooms[i]) / total;
+        rooms[i] = up_to_here - up_to_last;
+    }
+    return total > 0;
+}
+
+static void place_runs(Setting *setting, const LineText *line, double ratio, Line *made)
+{
+    int64_t trailing = hanging_width(line), width = -trailing; // of any number of spaces
+    for (size_t i = 0; i < line->count; i++)
+        width += line->segments[i].width;
+    int64_t *extra = arena_array(setting->scratch, int64_t, line->count);
+    if (share_slack(setting, line, ratio, setting->measure - width, extra))
+        width = setting->measure;
+
+    const size_t *order = order_visually(setting, line);
+    GlyphRun *runs = arena_array(setting->arena, GlyphRun, line->count);
+    int64_t x = line_start(setting, clamp(width), clamp(trailing));
+    for (size_t i = 0; i < line->count; i++) {
+        const Segment *segment = &line->segments[order[i]];
+        int64_t gap = extra[order[i]];
+        bool is_leftward = segment->level % 2 == 1; // then its spaces stand at its left, and the gap beside them
+        runs[order[i]] = (GlyphRun){.word = segment->word,
+                                    .run = segment->run,
+                                    .x = clamp(is_leftward ? x + gap : x),
+                                    .width = clamp(is_leftward ? segment->width : segment->width + gap)};
+        x += segment->width + gap;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < line->count; i++) { // explicit breaks have no word
+        if (runs[i].word)
+            runs[kept++] = runs[i];
+    }
+    made->runs = runs;
+    made->run_count = kept;
+    made->width = clamp(width);
+    if (line->has_mark && kept > 0)
+        runs[kept - 1].ends_with_mark = true;
+}
+
+static void make_line(Setting *setting, size_t from, size_t to, Line *made)
+{
+    const Place *places = setting->places.places;
+    FitStyle style = {setting->measure, setting->paragraph->style.align == ALIGN_JUSTIFY};
+    ArenaMark mark = arena_mark(setting->scratch);
+    LineText line = line_text(setting, &places[from], &places[to]);
+    level_trailing_spaces(setting, &line);
+    place_runs(setting, &line, fit_line_ratio(&style, &places[from], &places[to]), made);
+    arena_release(setting->scratch, mark);
+}
+
+// The baseline stands so that capitals lie in the middle of the leading: Noto Sans's are 0.714 em high.
+static void set_line_height(const Paragraph *paragraph, Line *line)
+{
+    line->ascent = paragraph->style.leading / 2 + (Length)((int64_t)paragraph->type_size * 357 / 1000);
+    line->descent = paragraph->style.leading - line->ascent;
+}
+
+// ---- the paragraph
+
+static bool is_loose(const FitStyle *style, const Fit *fit)
+{
+    return style->is_justified ? fit->worst > 1 : fit->worst > 1.0 / RAGGED_LOOSE_PART;
+}
+
+// Without hyphens first: most paragraphs need none.
+static Fit choose_lines(Setting *setting, Diagnostics *diagnostics)
+{
+    const Paragraph *paragraph = setting->paragraph;
+    bool may_hyphenate = paragraph->style.hyphenates;
+    FitStyle style = {setting->measure, paragraph->style.align == ALIGN_JUSTIFY};
+    setting->places = places_find(paragraph, setting->measure, /*hyphenates*/ false, setting->scratch,
+                                  may_hyphenate ? NULL : diagnostics);
+    Fit fit = fit_lines(setting->scratch, &style, setting->places.places, setting->places.count);
+    if (may_hyphenate && (is_loose(&style, &fit) || setting->places.has_cuts)) {
+        setting->places = places_find(paragraph, setting->measure, /*hyphenates*/ true, setting->scratch, diagnostics);
+        fit = fit_lines(setting->scratch, &style, setting->places.places, setting->places.count);
+    }
+    return fit;
+}
+
+LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *arena, Diagnostics *diagnostics)
+{
+    Arena *scratch = paragraph->engine->scratch;
+    ArenaMark mark = arena_mark(scratch);
+    Setting setting = {.arena = arena,
+                       .scratch = scratch,
+                       .paragraph = paragraph,
+                       .measure = measure,
+                       .is_right_to_left = paragraph->style.right_to_left};
+    Fit fit = {0};
+    if (paragraph->segment_count > 0)
+        fit = choose_lines(&setting, diagnostics);
+    bool has_empty_end = paragraph->ends_forced || fit.count == 0;
+    Line *lines = arena_array(arena, Line, fit.count + has_empty_end);
+    for (size_t i = 0; i < fit.count; i++)
+        make_line(&setting, i > 0 ? fit.ends[i - 1] : 0, fit.ends[i], &lines[i]);
+    for (size_t i = 0; i < fit.count + has_empty_end; i++)
+        set_line_height(paragraph, &lines[i]);
+    arena_release(scratch, mark);
+    return (LineList){lines, fit.count + has_empty_end};
+}
+
+// The widest stretch between places; of these only explicit breaks where `only_forced`.
+static Length widest_stretch(const Paragraph *paragraph, bool only_forced)
+{
+    if (paragraph->segment_count == 0)
+        return 0;
+    Arena *scratch = paragraph->engine->scratch;
+    ArenaMark mark = arena_mark(scratch);
+    PlaceList list = places_find(paragraph, LENGTH_LARGEST, /*hyphenates*/ false, scratch, /*diagnostics*/ NULL);
+    int64_t widest = 0;
+    const Place *from = &list.places[0];
+    for (size_t i = 1; i < list.count; i++) {
+        const Place *to = &list.places[i];
+        if (only_forced && to->kind != PLACE_FORCED && to->kind != PLACE_END)
+            continue;
+        int64_t width = to->end.width - from->start.width;
+        widest = width > widest ? width : widest;
+        from = to;
+    }
+    arena_release(scratch, mark);
+    return clamp(widest);
+}
+
+Length paragraph_min_content(const Paragraph *paragraph)
+{
+    return widest_stretch(paragraph, /*only_forced*/ false);
+}
+
+Length paragraph_max_content(const Paragraph *paragraph)
+{
+    return widest_stretch(paragraph, /*only_forced*/ true);
+}
