@@ -81,6 +81,7 @@ static ParagraphStyle paragraph_style(const LayoutContext *context, const Node *
         .leading = style->leading,
         .right_to_left = language_is_right_to_left(node_language(context, node)),
         .hyphenates = style->hyphenate,
+        .hangs_punctuation = style->hang_punctuation,
     };
 }
 

@@ -181,16 +181,20 @@ static void draw_line_text(Painter *painter, const Box *box)
     batch_draw(painter, node);
 }
 
-static void draw_text_rule(Painter *painter, const Box *box, const GlyphRun *run, bool is_strike)
+static void draw_run_rules(Painter *painter, const Box *box, size_t index, bool is_strike)
 {
-    FontRules rules = font_rules(run->word->font);
-    double scale = length_to_pt(run->run->style.size) / font_units_per_em(run->word->font);
-    double up = (is_strike ? rules.strike_position : rules.underline_position) * scale;
-    double thickness = (is_strike ? rules.strike_thickness : rules.underline_thickness) * scale;
-    double y = length_to_pt(box->y + box->line->ascent - run->run->style.rise) - up;
+    const TextStyle *style = &box->line->runs[index].run->style;
+    RuleList list = rules_of_run(box->line, index, is_strike, painter->arena);
+    if (list.count == 0)
+        return;
     tag_begin(painter, NULL);
-    set_color(painter->cairo, run->run->style.color);
-    cairo_rectangle(painter->cairo, length_to_pt(box->x + run->x), y, length_to_pt(run->width), thickness);
+    set_color(painter->cairo, style->color);
+    for (size_t i = 0; i < list.count; i++) {
+        const Rule *rule = &list.rules[i];
+        cairo_rectangle(painter->cairo, length_to_pt(box->x + rule->x),
+                        length_to_pt(box->y + box->line->ascent - style->rise + rule->y), length_to_pt(rule->width),
+                        length_to_pt(rule->height));
+    }
     cairo_fill(painter->cairo);
 }
 
@@ -199,9 +203,9 @@ static void draw_line_rules(Painter *painter, const Box *box)
     for (size_t i = 0; i < box->line->run_count; i++) {
         const GlyphRun *run = &box->line->runs[i];
         if (run->run->style.underline)
-            draw_text_rule(painter, box, run, /*is_strike*/ false);
+            draw_run_rules(painter, box, i, /*is_strike*/ false);
         if (run->run->style.strike)
-            draw_text_rule(painter, box, run, /*is_strike*/ true);
+            draw_run_rules(painter, box, i, /*is_strike*/ true);
     }
 }
 

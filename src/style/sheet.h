@@ -43,7 +43,7 @@ typedef enum {
 typedef struct {
     FontValue font;
     Measure size, leading, rise, letter_space, word_space, space_before, space_after, indent;
-    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, keep_with_next;
+    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, hang_punctuation, keep_with_next;
     ColorValue color;
     AlignValue align;
 } RoleStyle;

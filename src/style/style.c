@@ -207,6 +207,8 @@ static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockSt
     block.keep_with_next = role->keep_with_next == FLAG_ON;
     if (role->hyphenate != FLAG_UNSET)
         block.hyphenate = role->hyphenate == FLAG_ON;
+    if (role->hang_punctuation != FLAG_UNSET)
+        block.hang_punctuation = role->hang_punctuation == FLAG_ON;
     if (role->align.is_set)
         block.align = role->align.align;
     return block;

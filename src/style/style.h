@@ -30,7 +30,7 @@ typedef struct {
     Length space_before, space_after; // the larger of two neighbours' counts
     Length indent;                    // on the start side, of all it holds
     Align align;
-    bool hyphenate;
+    bool hyphenate, hang_punctuation;
     bool keep_with_next;
 } BlockStyle;
 

@@ -2,7 +2,6 @@
 // so a leaflet in English opens two files of some fifty.
 #include "text/engine.h"
 
-#include <hb-ot.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -170,23 +169,6 @@ const char *font_name(const Font *font)
 uint32_t font_space_glyph(const Font *font)
 {
     return font->space_glyph;
-}
-
-static int metric(const Font *font, hb_ot_metrics_tag_t tag, int fallback)
-{
-    hb_position_t position;
-    return hb_ot_metrics_get_position(font->shaper, tag, &position) ? position : fallback;
-}
-
-FontRules font_rules(const Font *font)
-{
-    int em = font->staged->units_per_em;
-    return (FontRules){
-        .underline_position = metric(font, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, -em / 10),
-        .underline_thickness = metric(font, HB_OT_METRICS_TAG_UNDERLINE_SIZE, em / 20),
-        .strike_position = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, em / 3),
-        .strike_thickness = metric(font, HB_OT_METRICS_TAG_STRIKEOUT_SIZE, em / 20),
-    };
 }
 
 void engine_describe_fonts(const Engine *engine, Buffer *out)

@@ -114,6 +114,13 @@ typedef struct {
     int32_t x; // font units from the word's left end
 } WordPlace;
 
+// Clusters that are trailing spaces: the last ones in reading order, the first ones where the word runs leftwards.
+uint32_t word_space_count(const Word *word);
+
+// How far its first or last mark may stand beyond the measure (hang.c).
+Length word_hang_at_start(const Word *word, Length size);
+Length word_hang_at_end(const Word *word, Length size);
+
 WordPlace word_place_next(const Word *word, WordPlace place);
 const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to);
 

@@ -118,20 +118,11 @@ static size_t *order_visually(Setting *setting, const LineText *line)
     return order;
 }
 
-static uint32_t space_cluster_count(const Segment *segment)
-{
-    const Word *word = segment->word;
-    uint32_t count = 0;
-    for (int32_t advance = 0; count < word->cluster_count && advance < word->space_advance; count++)
-        advance += word->clusters[word->right_to_left ? count : word->cluster_count - 1 - count].advance;
-    return count;
-}
-
 // Parts the spaces from the ink of a segment; gives the spaces.
 static Segment part_spaces(Setting *setting, Segment *segment)
 {
     const Word *word = segment->word;
-    uint32_t spaces = space_cluster_count(segment);
+    uint32_t spaces = word_space_count(word);
     uint32_t seam = word->right_to_left ? spaces : word->cluster_count - spaces;
     WordPlace start = {0}, middle = {0}, end;
     while (middle.cluster < seam)
@@ -210,11 +201,34 @@ static bool share_slack(const Setting *setting, const LineText *line, double rat
     return total > 0;
 }
 
+// What stands beyond the measure, where the style lets punctuation hang.
+typedef struct {
+    Length at_start, at_end;
+} Hanging;
+
+static Hanging hanging_of(const Setting *setting, const LineText *line)
+{
+    size_t first = 0, end = line->count;
+    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
+        end--;
+    while (first < end && segment_is_blank(&line->segments[first]))
+        first++;
+    if (!setting->paragraph->style.hangs_punctuation || first == end)
+        return (Hanging){0};
+    const Segment *last = &line->segments[end - 1];
+    return (Hanging){
+        .at_start = word_hang_at_start(line->segments[first].word, line->segments[first].run->style.size),
+        .at_end = word_hang_at_end(last->word, last->run->style.size),
+    };
+}
+
 static void place_runs(Setting *setting, const LineText *line, double ratio, Line *made)
 {
+    Hanging hanging = hanging_of(setting, line);
     int64_t trailing = hanging_width(line), width = -trailing; // of any number of spaces
     for (size_t i = 0; i < line->count; i++)
         width += line->segments[i].width;
+    width -= hanging.at_start + hanging.at_end;
     int64_t *extra = arena_array(setting->scratch, int64_t, line->count);
     if (share_slack(setting, line, ratio, setting->measure - width, extra))
         width = setting->measure;
@@ -222,6 +236,7 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     const size_t *order = order_visually(setting, line);
     GlyphRun *runs = arena_array(setting->arena, GlyphRun, line->count);
     int64_t x = line_start(setting, clamp(width), clamp(trailing));
+    x -= setting->is_right_to_left ? hanging.at_end : hanging.at_start;
     for (size_t i = 0; i < line->count; i++) {
         const Segment *segment = &line->segments[order[i]];
         int64_t gap = extra[order[i]];

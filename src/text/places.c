@@ -12,8 +12,9 @@ typedef struct {
     Place *places;
     size_t count, capacity;
     bool has_cuts;
-    Reach at;    // of the text so far
-    Reach inked; // without the spaces at its end
+    Reach at;       // of the text so far
+    Reach inked;    // without the spaces at its end
+    Length hanging; // of that, beyond the measure
 } Finder;
 
 // A place within a segment.
@@ -92,6 +93,16 @@ static Length word_width(const Segment *segment, const Word *word)
     return word ? font_scale(word->font, word->advance, segment->run->style.size) : 0;
 }
 
+static Length hang_at_start(const Finder *finder, const Segment *segment, const Word *word)
+{
+    return finder->paragraph->style.hangs_punctuation ? word_hang_at_start(word, segment->run->style.size) : 0;
+}
+
+static Length hang_at_end(const Finder *finder, const Segment *segment, const Word *word)
+{
+    return finder->paragraph->style.hangs_punctuation ? word_hang_at_end(word, segment->run->style.size) : 0;
+}
+
 // ---- places within a segment
 
 static void add_inside(InsideList *list, Inside inside)
@@ -158,9 +169,11 @@ static void add_place_inside(Finder *finder, uint32_t index, Inside inside)
     }
     Part before = {.text = {segment->text.bytes, inside.byte}, .has_hyphen = inside.kind == PLACE_HYPHEN};
     Part behind = {.text = str_from_offset(segment->text, inside.byte)};
-    place->end.width += word_width(segment, part_word(finder->paragraph, segment, before, finder->arena));
+    const Word *word_before = part_word(finder->paragraph, segment, before, finder->arena);
+    const Word *word_behind = part_word(finder->paragraph, segment, behind, finder->arena);
+    place->end.width += word_width(segment, word_before) - hang_at_end(finder, segment, word_before);
     place->start.width +=
-        segment->width - word_width(segment, part_word(finder->paragraph, segment, behind, finder->arena));
+        segment->width - word_width(segment, word_behind) + hang_at_start(finder, segment, word_behind);
 }
 
 // ---- segments
@@ -179,6 +192,7 @@ static void add_segment(Finder *finder, uint32_t index, bool is_cut)
     if (!segment_is_blank(segment)) {
         finder->inked = finder->at;
         finder->inked.width += segment->width - segment->space;
+        finder->hanging = hang_at_end(finder, segment, segment->word);
     }
     finder->at.width += segment->width;
     finder->at.stretch += segment->stretch;
@@ -190,9 +204,15 @@ static void end_chunk(Finder *finder, uint32_t end)
     const Segment *last = &finder->paragraph->segments[end - 1];
     bool is_forced = last->break_after == BREAK_FORCED;
     bool is_end = end == finder->paragraph->segment_count;
-    add_place(finder, is_forced ? PLACE_FORCED : is_end ? PLACE_END : PLACE_SPACE, end, 0)->end = finder->inked;
-    if (is_forced)
+    Place *place = add_place(finder, is_forced ? PLACE_FORCED : is_end ? PLACE_END : PLACE_SPACE, end, 0);
+    place->end = finder->inked;
+    place->end.width -= finder->hanging;
+    if (!is_end && !segment_is_blank(last + 1))
+        place->start.width += hang_at_start(finder, last + 1, last[1].word);
+    if (is_forced) {
         finder->inked = finder->at;
+        finder->hanging = 0;
+    }
 }
 
 static Length widest_since(const Finder *finder, size_t first)
@@ -248,7 +268,9 @@ PlaceList places_find(const Paragraph *paragraph, Length measure, bool hyphenate
                      .hyphenates = hyphenates,
                      .arena = arena,
                      .diagnostics = diagnostics};
-    add_place(&finder, PLACE_START, 0, 0);
+    Place *start = add_place(&finder, PLACE_START, 0, 0);
+    if (paragraph->segment_count > 0 && !segment_is_blank(&paragraph->segments[0]))
+        start->start.width = hang_at_start(&finder, &paragraph->segments[0], paragraph->segments[0].word);
     for (uint32_t first = 0, end; first < paragraph->segment_count; first = end) {
         end = first + 1;
         while (end < paragraph->segment_count && paragraph->segments[end - 1].break_after == BREAK_NONE)

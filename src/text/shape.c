@@ -257,6 +257,14 @@ WordKey word_key(Engine *engine, const StyledRun *run, Font *font, hb_script_t s
     };
 }
 
+uint32_t word_space_count(const Word *word)
+{
+    uint32_t count = 0;
+    for (int32_t advance = 0; count < word->cluster_count && advance < word->space_advance; count++)
+        advance += word->clusters[word->right_to_left ? count : word->cluster_count - 1 - count].advance;
+    return count;
+}
+
 WordPlace word_place_next(const Word *word, WordPlace place)
 {
     const Cluster *cluster = &word->clusters[place.cluster];

@@ -33,12 +33,8 @@ int font_units_per_em(const Font *font);
 const char *font_name(const Font *font);
 
 // The space, for paint: text of white space alone is drawn with the font of the word before it, since cairo writes
-// no text without ink. Also where rules under and through text go: from the baseline up, and how thick, font units.
+// no text without ink.
 uint32_t font_space_glyph(const Font *font);
-typedef struct {
-    int underline_position, underline_thickness, strike_position, strike_thickness;
-} FontRules;
-FontRules font_rules(const Font *font);
 
 // A word as shaped. Positions in font units, y up; multiply by size / units per em.
 typedef struct {
@@ -75,7 +71,8 @@ typedef struct {
     Align align;
     Length leading;
     bool right_to_left; // base direction
-    bool hyphenates;    // by dictionaries, where the lines come out better
+    bool hangs_punctuation;
+    bool hyphenates; // by dictionaries, where the lines come out better
 } ParagraphStyle;
 
 // Shaped once, may be broken at many measures; immutable. `runs` (count >= 0) and their texts must outlive it.
@@ -117,5 +114,19 @@ LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *aren
 // Both at once, for a paragraph of one measure: keeps nothing but the lines.
 LineList paragraph_lines(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
                          Length measure, Diagnostics *diagnostics);
+
+// A rectangle from the line's left end and the baseline, y down.
+typedef struct {
+    Length x, y, width, height;
+} Rule;
+
+typedef struct {
+    Rule *rules;
+    size_t count;
+} RuleList;
+
+// The rule under or through a glyph run, at the place and as thick as its font says; an underline in pieces, which
+// leave out what descends through it.
+RuleList rules_of_run(const Line *line, size_t index, bool is_strike, Arena *arena);
 
 #endif

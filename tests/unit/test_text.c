@@ -471,6 +471,37 @@ static void a_cut_number_is_marked_by_an_arrow_that_reads_as_a_hyphen(void **sta
     assert_string_not_equal(font_name(mark->word->font), "NotoSans-Regular.ttf");
 }
 
+static void punctuation_hangs_beyond_the_measure(void **state)
+{
+    Fixture *fixture = *state;
+    const char *text = "\u201CDrink, drink,\u201D said Dr. Ada, \u201Cdrink, and drink again, all day long.\u201D";
+    ParagraphStyle style = {.align = ALIGN_JUSTIFY, .hangs_punctuation = true};
+    LineList lines = lines_of_style(fixture, style, text, "en", 120);
+    const GlyphRun *first = &lines.lines[0].runs[0];
+    assert_in_range(-first->x, LENGTH_PER_PT, 6 * LENGTH_PER_PT);
+    style.hangs_punctuation = false;
+    assert_int_equal(lines_of_style(fixture, style, text, "en", 120).lines[0].runs[0].x, 0);
+}
+
+static size_t rule_count(Fixture *fixture, const char *text, bool is_strike)
+{
+    LineList lines = lines_of_style(fixture, (ParagraphStyle){0}, text, "en", 300);
+    RuleList list = rules_of_run(&lines.lines[0], 0, is_strike, fixture->arena);
+    for (size_t i = 0; i < list.count; i++) {
+        assert_true(list.rules[i].width >= list.rules[i].height && list.rules[i].height > 0);
+        assert_true(is_strike ? list.rules[i].y < 0 : list.rules[i].y > 0);
+        assert_true(i == 0 || list.rules[i].x > list.rules[i - 1].x + list.rules[i - 1].width);
+    }
+    return list.count;
+}
+
+static void an_underline_leaves_descenders_free(void **state)
+{
+    assert_int_equal(rule_count(*state, "blood", false), 1);
+    assert_int_equal(rule_count(*state, "opium", false), 2);
+    assert_int_equal(rule_count(*state, "opium", true), 1);
+}
+
 static Length width_with(Fixture *fixture, const char *text, const char *lang, Length letter_space, bool small_caps)
 {
     StyledRun *run = arena_new(fixture->arena, StyledRun);
@@ -565,6 +596,8 @@ int main(void)
         cmocka_unit_test(a_cut_number_is_marked_by_an_arrow_that_reads_as_a_hyphen),
         cmocka_unit_test(letters_are_spaced_but_where_they_join),
         cmocka_unit_test(small_capitals_are_the_fonts_own),
+        cmocka_unit_test(punctuation_hangs_beyond_the_measure),
+        cmocka_unit_test(an_underline_leaves_descenders_free),
         cmocka_unit_test(spaces_hang_at_the_end_of_the_paragraphs_direction),
         cmocka_unit_test(spaces_in_several_runs_hang),
     };
