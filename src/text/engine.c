@@ -120,6 +120,9 @@ bool font_open(Font *font)
         hb_font_get_nominal_glyph(font->shaper, ' ', &glyph);
         font->space_glyph = glyph;
         font->space_advance = hb_font_get_glyph_h_advance(font->shaper, glyph);
+        if (hb_font_get_nominal_glyph(font->shaper, 0x200D, &glyph) &&
+            hb_font_get_glyph_h_advance(font->shaper, glyph) == 0)
+            font->joiner_glyph = glyph;
     }
     hb_face_destroy(face);
     return is_font;

@@ -109,27 +109,94 @@ static int32_t letter_space(const WordKey *key)
     return script_joins(key->script) ? 0 : key->letter_space;
 }
 
+static bool is_mark(uint32_t character)
+{
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), (hb_codepoint_t)character);
+    return category >= HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK &&
+           category <= HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
+// Where the last letter of a cluster begins, its marks with it.
+static uint32_t last_letter(Str text)
+{
+    uint32_t last = 0;
+    for (uint32_t at = 0; at < text.length;) {
+        uint32_t start = at, character = utf8_next(text, &at);
+        if (!is_mark(character) && !is_default_ignorable(character))
+            last = start;
+    }
+    return last;
+}
+
+// A ligature of leftward letters, lam-alef above all: poppler turns the letters of one cluster round. So the last one
+// has the ligature's glyphs, and each before it one without width at its right, where it would stand by itself.
+static void add_letters_before(WordBuilder *builder, Str text)
+{
+    while (text.length > 0) {
+        uint32_t start = last_letter(text);
+        uint32_t bytes = add_text(builder, str_from_offset(text, start));
+        if (bytes > 0) {
+            builder->glyphs[builder->glyph_count++] = (Glyph){builder->key->font->joiner_glyph, builder->advance, 0};
+            builder->clusters[builder->cluster_count++] = (Cluster){bytes, 1, 0};
+        }
+        text.length = start;
+    }
+}
+
+static void add_cluster(WordBuilder *builder, Str text, uint32_t glyph_count, int32_t advance)
+{
+    bool is_leftward = builder->key->right_to_left && builder->key->font->joiner_glyph != 0;
+    uint32_t start = is_leftward ? last_letter(text) : 0;
+    uint32_t bytes = add_text(builder, str_from_offset(text, start));
+    builder->clusters[builder->cluster_count++] = (Cluster){bytes, glyph_count, advance};
+    add_letters_before(builder, (Str){text.bytes, start});
+}
+
+typedef struct {
+    const hb_glyph_info_t *infos;
+    const hb_glyph_position_t *positions;
+    unsigned count;
+} ShapedText;
+
+static unsigned next_cluster(const ShapedText *shaped, unsigned start)
+{
+    unsigned next = start + 1;
+    while (next < shaped->count && shaped->infos[next].cluster == shaped->infos[start].cluster)
+        next++;
+    return next;
+}
+
+// Some fonts make lam-alef of two glyphs, of which one has no width and lies over the other: one cluster to a reader.
+static unsigned cluster_end(const WordBuilder *builder, const ShapedText *shaped, unsigned start)
+{
+    unsigned end = next_cluster(shaped, start);
+    int32_t advance = 0;
+    for (unsigned i = start; i < end; i++)
+        advance += shaped->positions[i].x_advance;
+    bool is_overlaid = builder->key->right_to_left && advance == 0 && end < shaped->count;
+    return is_overlaid ? next_cluster(shaped, end) : end;
+}
+
 // Takes the glyphs as HarfBuzz gives them, left to right; each run of one cluster value is a cluster. The values rise,
 // or fall where the word runs leftwards: a cluster's text ends where that of its neighbour begins.
 static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
 {
-    unsigned count;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    ShapedText shaped;
+    shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.count);
+    shaped.positions = hb_buffer_get_glyph_positions(buffer, NULL);
     uint32_t end = text.length;
-    for (unsigned i = 0, next; i < count; i = next) {
-        uint32_t start = infos[i].cluster;
-        for (next = i + 1; next < count && infos[next].cluster == start;)
-            next++;
+    for (unsigned i = 0, next; i < shaped.count; i = next) {
+        next = cluster_end(builder, &shaped, i);
+        uint32_t start = shaped.infos[next - 1].cluster;
         if (!builder->key->right_to_left)
-            end = next < count ? infos[next].cluster : text.length;
+            end = next < shaped.count ? shaped.infos[next].cluster : text.length;
         Str cluster_text = {text.bytes + start, end - start};
         int32_t before = builder->advance;
         for (unsigned j = i; j < next; j++)
-            add_glyph(builder, &infos[j], &positions[j], cluster_text);
+            add_glyph(builder, &shaped.infos[j], &shaped.positions[j], cluster_text);
         builder->advance += letter_space(builder->key);
-        builder->clusters[builder->cluster_count++] =
-            (Cluster){add_text(builder, cluster_text), next - i, builder->advance - before};
+        add_cluster(builder, cluster_text, next - i, builder->advance - before);
         end = start;
     }
 }
@@ -195,7 +262,8 @@ Word word_shape(Engine *engine, const WordKey *key, Arena *arena)
     if (shaped.length > 0)
         shape_text(buffer, key, shaped);
 
-    uint32_t room = hb_buffer_get_length(buffer) + spaces;
+    // Letters of a ligature have a glyph each where they run leftwards.
+    uint32_t room = hb_buffer_get_length(buffer) + spaces + (key->right_to_left ? text.length : 0);
     WordBuilder builder = {.key = key, .arena = arena};
     builder.glyphs = arena_array(arena, Glyph, room);
     builder.clusters = arena_array(arena, Cluster, room);
