@@ -93,12 +93,16 @@ static double slack_cost(const FitStyle *style, double ratio, int64_t slack)
     return sum * sum;
 }
 
-double fit_line_cost(const FitStyle *style, const Place *from, const Place *to)
+static double cost_at_ratio(const FitStyle *style, const Place *from, const Place *to, double ratio)
 {
-    double ratio = fit_line_ratio(style, from, to);
     if (ratio < -1) // the wider, the worse
         return overfull_cost * (double)line_width(from, to) / style->measure;
     return slack_cost(style, ratio, style->measure - line_width(from, to)) + breaks_cost(style, from, to);
+}
+
+double fit_line_cost(const FitStyle *style, const Place *from, const Place *to)
+{
+    return cost_at_ratio(style, from, to, fit_line_ratio(style, from, to));
 }
 
 // Tight, decent, loose, very loose.
@@ -121,7 +125,7 @@ double fit_neighbour_cost(const FitStyle *style, double above, double below)
     return classes_cost(ratio_class(style, above), ratio_class(style, below));
 }
 
-// The best way to end a line of a class at a place.
+// The best way to end a line of one class at a place.
 typedef struct {
     double cost; // of all lines up to here; < 0: there is none
     uint32_t before;
@@ -131,22 +135,27 @@ typedef struct {
 typedef struct {
     const FitStyle *style;
     const Place *places;
-    Way (*ways)[CLASS_COUNT]; // by place
+    int class_count; // ragged lines are all of one
+    Way *ways;       // class_count to a place
 } Search;
 
-static void try_line(Search *search, size_t from, size_t to)
+static Way *ways_to(const Search *search, size_t place)
 {
-    const FitStyle *style = search->style;
+    return &search->ways[place * (size_t)search->class_count];
+}
+
+static void try_line(Search *search, size_t from, size_t to, double ratio)
+{
     const Place *places = search->places;
-    int class = ratio_class(style, fit_line_ratio(style, &places[from], &places[to]));
-    double line = fit_line_cost(style, &places[from], &places[to]);
-    Way *way = &search->ways[to][class];
-    for (int above = 0; above < CLASS_COUNT; above++) {
-        double cost = search->ways[from][above].cost;
+    int looseness = ratio_class(search->style, ratio);
+    double line = cost_at_ratio(search->style, &places[from], &places[to], ratio);
+    bool is_first = places[from].kind == PLACE_START || places[from].kind == PLACE_FORCED;
+    Way *way = &ways_to(search, to)[looseness];
+    for (int above = 0; above < search->class_count; above++) {
+        double cost = ways_to(search, from)[above].cost;
         if (cost < 0)
             continue;
-        bool is_first = places[from].kind == PLACE_START || places[from].kind == PLACE_FORCED;
-        cost += line + (is_first ? 0 : classes_cost(above, class));
+        cost += line + (is_first ? 0 : classes_cost(above, looseness));
         if (way->cost < 0 || cost < way->cost)
             *way = (Way){cost, (uint32_t)from, (uint8_t)above};
     }
@@ -156,24 +165,24 @@ static void find_ways(Search *search, size_t to)
 {
     const Place *places = search->places;
     size_t stop = to > LINE_PLACES_MAX ? to - LINE_PLACES_MAX : 0;
-    for (int class = 0; class < CLASS_COUNT; class ++)
-        search->ways[to][class].cost = -1;
+    for (int looseness = 0; looseness < search->class_count; looseness++)
+        ways_to(search, to)[looseness].cost = -1;
     for (size_t from = to; from-- > stop;) {
-        bool is_overfull = fit_line_ratio(search->style, &places[from], &places[to]) < -1;
-        if (!is_overfull || from + 1 == to)
-            try_line(search, from, to);
-        if (is_overfull || places[from].kind == PLACE_FORCED)
+        double ratio = fit_line_ratio(search->style, &places[from], &places[to]);
+        if (ratio >= -1 || from + 1 == to)
+            try_line(search, from, to, ratio);
+        if (ratio < -1 || places[from].kind == PLACE_FORCED)
             break;
     }
 }
 
 static int best_class(const Search *search, size_t place)
 {
+    const Way *ways = ways_to(search, place);
     int best = 0;
-    for (int class = 1; class < CLASS_COUNT; class ++) {
-        const Way *way = &search->ways[place][class];
-        if (way->cost >= 0 && (search->ways[place][best].cost < 0 || way->cost < search->ways[place][best].cost))
-            best = class;
+    for (int looseness = 1; looseness < search->class_count; looseness++) {
+        if (ways[looseness].cost >= 0 && (ways[best].cost < 0 || ways[looseness].cost < ways[best].cost))
+            best = looseness;
     }
     return best;
 }
@@ -181,18 +190,18 @@ static int best_class(const Search *search, size_t place)
 static Fit follow_back(const Search *search, Arena *arena, size_t last)
 {
     Fit fit = {.worst = 0};
-    int class = best_class(search, last);
-    int at_class = class;
+    int looseness = best_class(search, last);
+    int at_class = looseness;
     for (size_t at = last; at > 0; fit.count++) {
-        const Way *way = &search->ways[at][at_class];
+        const Way *way = &ways_to(search, at)[at_class];
         at_class = way->class_before;
         at = way->before;
     }
     fit.ends = arena_array(arena, size_t, fit.count);
-    at_class = class;
+    at_class = looseness;
     size_t line = fit.count;
     for (size_t at = last; at > 0;) {
-        const Way *way = &search->ways[at][at_class];
+        const Way *way = &ways_to(search, at)[at_class];
         fit.ends[--line] = at;
         fit.worst =
             fmax(fit.worst, fabs(fit_line_ratio(search->style, &search->places[way->before], &search->places[at])));
@@ -204,9 +213,10 @@ static Fit follow_back(const Search *search, Arena *arena, size_t last)
 
 Fit fit_lines(Arena *arena, const FitStyle *style, const Place *places, size_t count)
 {
-    Search search = {style, places, arena_alloc_array(arena, count, sizeof *search.ways)};
-    for (int class = 1; class < CLASS_COUNT; class ++)
-        search.ways[0][class].cost = -1;
+    Search search = {.style = style, .places = places, .class_count = style->is_justified ? CLASS_COUNT : 1};
+    search.ways = arena_array(arena, Way, count * (size_t)search.class_count);
+    for (int looseness = 1; looseness < search.class_count; looseness++)
+        search.ways[looseness].cost = -1;
     for (size_t to = 1; to < count; to++)
         find_ways(&search, to);
     return follow_back(&search, arena, count - 1);
