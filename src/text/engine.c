@@ -87,6 +87,7 @@ void engine_close(Engine *engine)
     for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
         font_close(&engine->fonts[i]);
     system_fonts_close(engine);
+    dictionaries_close(engine);
     arena_close(engine->scratch);
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);

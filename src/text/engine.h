@@ -47,6 +47,7 @@ typedef struct {
 
 typedef struct SystemFont SystemFont;
 typedef struct FontList FontList;
+typedef struct Dictionary Dictionary;
 
 struct Engine {
     char *data_folder;
@@ -61,8 +62,9 @@ struct Engine {
     Arena *words;                    // words, buckets and lists; begun anew where it is over its bound
     CachedWord **buckets;
     size_t word_count;
-    FontList *lists; // of the scripts and styles that were met
-    char lang[32];   // that was asked for last, ended by NUL, and what it is to HarfBuzz
+    Dictionary *dictionaries; // for hyphenation, of the languages that were met
+    FontList *lists;          // of the scripts and styles that were met
+    char lang[32];            // that was asked for last, ended by NUL, and what it is to HarfBuzz
     hb_language_t language;
 };
 
@@ -89,6 +91,10 @@ Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, c
 // sequence counts as had where the font has what is canonically equivalent.
 Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t count, hb_script_t script,
                            const TextStyle *style);
+
+// Where a word may be hyphenated in its language, as hyphenator_find. Dictionaries are kept.
+size_t engine_hyphenate(Engine *engine, Str lang, Str text, uint32_t *offsets, size_t most);
+void dictionaries_close(Engine *engine);
 
 // Begins the cache. Engine's words and buckets are NULL before; false where there is no memory, and then they stay.
 bool words_start(Engine *engine);

@@ -1,7 +1,10 @@
 // Where lines of a paragraph may end, and how far its text reaches there.
 #include "text/segment.h"
 
-enum { NAMED_CHARACTERS_MAX = 40 }; // of a broken word, in a message
+enum {
+    NAMED_CHARACTERS_MAX = 40, // of a broken word, in a message
+    HYPHENS_MAX = 16,          // in one word
+};
 
 typedef struct {
     const Paragraph *paragraph;
@@ -124,6 +127,33 @@ static void add_inner_breaks(const Finder *finder, const Segment *segment, Insid
         add_inside(list, (Inside){.byte = breaks[i].byte, .kind = breaks[i].is_soft ? PLACE_HYPHEN : PLACE_INNER});
 }
 
+// An address, a file's name, a code: what a hyphen would be read as a part of.
+static bool is_name(Str text)
+{
+    for (uint32_t i = 0; i + 1 < text.length; i++) {
+        char byte = text.bytes[i];
+        bool is_inner_dot = byte == '.' && text.bytes[i + 1] != ' ' && text.bytes[i + 1] != '.';
+        if (byte == '/' || byte == '@' || byte == '_' || byte == '\\' || is_inner_dot || (byte >= '0' && byte <= '9'))
+            return true;
+    }
+    return false;
+}
+
+// Words that hold soft hyphens are parted there alone: their author knows better.
+static void add_hyphens(const Finder *finder, const Segment *segment, InsideList *list)
+{
+    uint32_t offsets[HYPHENS_MAX];
+    if (is_name(segment->text))
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->insides[i].kind == PLACE_HYPHEN)
+            return;
+    }
+    size_t count = engine_hyphenate(finder->paragraph->engine, segment->run->lang, segment->text, offsets, HYPHENS_MAX);
+    for (size_t i = 0; i < count; i++)
+        add_inside(list, (Inside){.byte = offsets[i], .kind = PLACE_HYPHEN});
+}
+
 // Moves over what a cluster's extracted bytes were made of: characters without ink left nothing in them.
 static uint32_t skip_cluster(Str text, uint32_t at, uint32_t byte_count)
 {
@@ -185,6 +215,8 @@ static void add_segment(Finder *finder, uint32_t index, bool is_cut)
     InsideList list = {.arena = finder->arena};
     if (segment->inner_count > 0)
         add_inner_breaks(finder, segment, &list);
+    if (finder->hyphenates && segment->word && segment->run->style.role == FONT_ROLE_TEXT)
+        add_hyphens(finder, segment, &list);
     if (is_cut && segment->word)
         add_cuts(segment, &list);
     for (size_t i = 0; i < list.count; i++)

@@ -448,6 +448,22 @@ static void a_soft_hyphen_shows_only_where_its_line_ends(void **state)
     assert_true(str_equal(lines.lines[1].runs[0].word->text, STR("messung")));
 }
 
+static void a_style_may_ask_for_hyphens(void **state)
+{
+    ParagraphStyle style = {.hyphenates = true};
+    LineList lines = lines_of_style(*state, style, "of transplantations", "en", 85);
+    assert_int_equal(lines.count, 2);
+    const GlyphRun *last = &lines.lines[0].runs[lines.lines[0].run_count - 1];
+    assert_true(last->ends_with_mark);
+    assert_true(str_equal(last->word->text, STR("transplan-")));
+    lines =
+        lines_of_style(*state, style, "of www.transplantations.org", "en", 85); // a hyphen would be read as its part
+    for (size_t i = 0; i < lines.count; i++) {
+        for (size_t j = 0; j < lines.lines[i].run_count; j++)
+            assert_false(str_equal(lines.lines[i].runs[j].word->text, STR("transplan-")));
+    }
+}
+
 // Shaped whole where it is on one line, so that kerning across the slash is kept.
 static void a_word_with_a_separator_is_shaped_whole(void **state)
 {
@@ -598,6 +614,7 @@ int main(void)
         cmocka_unit_test(small_capitals_are_the_fonts_own),
         cmocka_unit_test(punctuation_hangs_beyond_the_measure),
         cmocka_unit_test(an_underline_leaves_descenders_free),
+        cmocka_unit_test(a_style_may_ask_for_hyphens),
         cmocka_unit_test(spaces_hang_at_the_end_of_the_paragraphs_direction),
         cmocka_unit_test(spaces_in_several_runs_hang),
     };
