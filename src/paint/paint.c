@@ -2,7 +2,8 @@
 //
 // cairo 1.16 tags only what is drawn, writes no text without ink, and drops all drawing after a fault: so
 // white space is drawn together with the word before it, each page's status is looked at, and a tag is opened
-// only when there is something to draw. One call draws all glyphs of a line that share font, size and colour.
+// only when there is something to draw. One call draws all glyphs that follow each other with one font, size and
+// colour, over the lines of a node: what cairo does for a call costs more than for a glyph.
 #include "paint/paint.h"
 
 #include <cairo-pdf.h>
@@ -21,8 +22,9 @@ typedef struct {
     size_t cluster_count, cluster_capacity;
     Buffer text;
     const GlyphRun *first; // its font, size and colour hold for all
+    const Node *node;      // NULL: an artifact
+    const Line *line;      // of the last word
     double right;          // where the last word ends
-    bool has_ink;
 } Batch;
 
 typedef struct {
@@ -81,15 +83,15 @@ static void set_color(cairo_t *cairo, Color color)
     cairo_set_source_rgb(cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
 }
 
-static void batch_draw(Painter *painter, const Node *node)
+static void batch_draw(Painter *painter)
 {
     Batch *batch = &painter->batch;
-    if (batch->has_ink) {
+    if (batch->first) {
         const GlyphRun *run = batch->first;
         cairo_t *cairo = painter->cairo;
         cairo_font_face_t *face = font_cairo_face(run->word->font);
         painter->lost_font |= face == NULL;
-        tag_begin(painter, node);
+        tag_begin(painter, batch->node);
         set_color(cairo, run->run->style.color);
         cairo_set_font_face(cairo, face);
         cairo_set_font_size(cairo, length_to_pt(run->run->style.size));
@@ -98,7 +100,6 @@ static void batch_draw(Painter *painter, const Node *node)
     }
     batch->glyph_count = batch->cluster_count = batch->text.length = 0;
     batch->first = NULL;
-    batch->has_ink = false;
 }
 
 static bool word_is_blank(const Word *word)
@@ -113,12 +114,19 @@ static bool colors_equal(Color a, Color b)
 
 // Words of right-to-left text follow each other leftwards: one call each, or readers mix them up
 // (docs/scripts.md).
-static bool batch_takes(const Batch *batch, const GlyphRun *run, double x)
+static bool batch_follows(const Batch *batch, const GlyphRun *run, const Line *line, double x)
+{
+    if (batch->line == line)
+        return x >= batch->right - 0.01;
+    return !batch->first->word->right_to_left && !run->word->right_to_left;
+}
+
+static bool batch_takes(const Batch *batch, const GlyphRun *run, const Node *node, const Line *line, double x)
 {
     const StyledRun *first = batch->first->run;
-    return batch->first->word->font == run->word->font && first->style.size == run->run->style.size &&
-           first->style.rise == run->run->style.rise && colors_equal(first->style.color, run->run->style.color) &&
-           x >= batch->right - 0.01;
+    return batch->node == node && batch->first->word->font == run->word->font &&
+           first->style.size == run->run->style.size && first->style.rise == run->run->style.rise &&
+           colors_equal(first->style.color, run->run->style.color) && batch_follows(batch, run, line, x);
 }
 
 static void batch_add_cluster(Painter *painter, int bytes, int glyphs)
@@ -128,11 +136,11 @@ static void batch_add_cluster(Painter *painter, int bytes, int glyphs)
         (cairo_text_cluster_t){bytes, glyphs};
 }
 
-// White space takes the font of the word before it; without one there is nothing that it could part.
-static void batch_add_blank(Painter *painter, const GlyphRun *run, double x, double y)
+// White space takes the font of the word before it; without one on its line there is nothing that it could part.
+static void batch_add_blank(Painter *painter, const GlyphRun *run, const Line *line, double x, double y)
 {
     Batch *batch = &painter->batch;
-    if (!batch->first)
+    if (!batch->first || batch->line != line)
         return;
     buffer_append_str(&batch->text, STR(" "));
     *arena_push(painter->arena, batch->glyphs, batch->glyph_count, batch->glyph_capacity) =
@@ -141,14 +149,16 @@ static void batch_add_blank(Painter *painter, const GlyphRun *run, double x, dou
     batch->right = x + length_to_pt(run->width);
 }
 
-static void batch_add(Painter *painter, const GlyphRun *run, double x, double y)
+static void batch_add(Painter *painter, const GlyphRun *run, const Node *node, const Line *line, double x, double y)
 {
     Batch *batch = &painter->batch;
     const Word *word = run->word;
     double scale = length_to_pt(run->run->style.size) / font_units_per_em(word->font);
-    if (!batch->first)
+    if (!batch->first) {
         batch->first = run;
-    batch->has_ink = true;
+        batch->node = node;
+    }
+    batch->line = line;
     buffer_append_str(&batch->text, word->text);
     for (uint32_t i = 0; i < word->glyph_count; i++) {
         const Glyph *glyph = &word->glyphs[i];
@@ -163,22 +173,19 @@ static void batch_add(Painter *painter, const GlyphRun *run, double x, double y)
 static void draw_line_text(Painter *painter, const Box *box)
 {
     const Line *line = box->line;
-    const Node *node = NULL;
     for (size_t i = 0; i < line->run_count; i++) {
         const GlyphRun *run = &line->runs[i];
-        const Node *owner = box->is_artifact ? NULL : run->run->node;
+        const Node *node = box->is_artifact ? NULL : run->run->node;
         double x = length_to_pt(box->x + run->x);
         double y = length_to_pt(box->y + line->ascent - run->run->style.rise);
         if (word_is_blank(run->word)) {
-            batch_add_blank(painter, run, x, y);
+            batch_add_blank(painter, run, line, x, y);
             continue;
         }
-        if (painter->batch.first && (owner != node || !batch_takes(&painter->batch, run, x)))
-            batch_draw(painter, node);
-        node = owner;
-        batch_add(painter, run, x, y);
+        if (painter->batch.first && !batch_takes(&painter->batch, run, node, line, x))
+            batch_draw(painter);
+        batch_add(painter, run, node, line, x, y);
     }
-    batch_draw(painter, node);
 }
 
 static void draw_run_rules(Painter *painter, const Box *box, size_t index, bool is_strike)
@@ -187,6 +194,7 @@ static void draw_run_rules(Painter *painter, const Box *box, size_t index, bool 
     RuleList list = rules_of_run(box->line, index, is_strike, painter->arena);
     if (list.count == 0)
         return;
+    batch_draw(painter);
     tag_begin(painter, NULL);
     set_color(painter->cairo, style->color);
     for (size_t i = 0; i < list.count; i++) {
@@ -211,6 +219,7 @@ static void draw_line_rules(Painter *painter, const Box *box)
 
 static void draw_fill(Painter *painter, const Box *box)
 {
+    batch_draw(painter);
     tag_begin(painter, NULL);
     set_color(painter->cairo, box->fill);
     cairo_rectangle(painter->cairo, length_to_pt(box->x), length_to_pt(box->y), length_to_pt(box->width),
@@ -230,6 +239,7 @@ static void draw_page(Painter *painter, const Page *page)
         draw_line_text(painter, box);
         draw_line_rules(painter, box);
     }
+    batch_draw(painter);
     tag_end(painter);
     cairo_show_page(painter->cairo);
 }
