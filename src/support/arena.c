@@ -1,5 +1,8 @@
 // An arena is a list of chunks, each twice the one before up to a bound, and a list of deferred calls. Memory
 // of a chunk is handed out upwards. What arena_release gives back is kept as one spare chunk, the largest.
+//
+// What grows, arrays and buffers, is extended in place where it was handed out last. A large buffer has a chunk of its
+// own and grows by realloc, which moves pages and not bytes.
 #include "arena.h"
 
 #include <stdio.h>
@@ -9,7 +12,8 @@ enum {
     ALIGNMENT = _Alignof(max_align_t),
     FIRST_CHUNK = 32 * 1024, // a one-page leaflet needs a few of these
     LARGEST_CHUNK = 1024 * 1024,
-    SPARE_MAX = 4 * LARGEST_CHUNK
+    SPARE_MAX = 4 * LARGEST_CHUNK,
+    LARGE_BUFFER = 256 * 1024
 };
 
 typedef struct Chunk Chunk;
@@ -27,9 +31,10 @@ struct Deferred {
 };
 
 struct Arena {
+    Arena *account; // whose budget and landing count: itself, or the arena that it is a scratch of
     Chunk *chunk, *spare;
     Deferred *deferred;
-    size_t budget, used; // bytes of all chunks
+    size_t budget, used; // bytes of all chunks, those of scratches included
     size_t next_chunk;
     jmp_buf *landing;
 };
@@ -39,6 +44,7 @@ Arena *arena_open(size_t budget_bytes)
     Arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         return NULL;
+    arena->account = arena;
     arena->budget = budget_bytes;
     arena->next_chunk = FIRST_CHUNK;
     return arena;
@@ -66,46 +72,75 @@ void arena_set_landing(Arena *arena, jmp_buf *landing)
 
 static void fail(Arena *arena)
 {
-    if (arena->landing)
-        longjmp(*arena->landing, 1);
+    if (arena->account->landing)
+        longjmp(*arena->account->landing, 1);
     abort();
+}
+
+static void close_scratch(void *scratch)
+{
+    arena_close(scratch);
+}
+
+Arena *arena_scratch(Arena *arena)
+{
+    Arena *scratch = arena_open(0);
+    if (!scratch)
+        fail(arena);
+    scratch->account = arena->account;
+    arena_defer(arena, close_scratch, scratch);
+    return scratch;
+}
+
+static size_t budget_left(const Arena *arena)
+{
+    return arena->account->budget - arena->account->used;
 }
 
 static Chunk *push_chunk(Arena *arena, Chunk *chunk)
 {
     chunk->previous = arena->chunk;
     arena->chunk = chunk;
-    arena->used += chunk->size;
+    arena->account->used += chunk->size;
     return chunk;
 }
 
-static Chunk *add_chunk(Arena *arena, size_t least)
+static Chunk *new_chunk(Arena *arena, size_t size)
 {
-    Chunk *spare = arena->spare;
-    if (spare && spare->size >= least && spare->size <= arena->budget - arena->used) {
-        arena->spare = NULL;
-        return push_chunk(arena, spare);
-    }
-    size_t size = arena->next_chunk > least ? arena->next_chunk : least;
-    if (size > arena->budget - arena->used)
-        size = least;
-    if (size > arena->budget - arena->used || size > SIZE_MAX - sizeof(Chunk))
+    if (size > budget_left(arena) || size > SIZE_MAX - sizeof(Chunk))
         fail(arena);
     // calloc, not malloc and memset: fresh pages from the system are zero already.
     Chunk *chunk = calloc(1, sizeof(Chunk) + size);
     if (!chunk)
         fail(arena);
     chunk->size = size;
+    return push_chunk(arena, chunk);
+}
+
+static Chunk *add_chunk(Arena *arena, size_t least)
+{
+    Chunk *spare = arena->spare;
+    if (spare && spare->size >= least && spare->size <= budget_left(arena)) {
+        arena->spare = NULL;
+        return push_chunk(arena, spare);
+    }
+    size_t size = arena->next_chunk > least ? arena->next_chunk : least;
+    Chunk *chunk = new_chunk(arena, size <= budget_left(arena) ? size : least);
     if (arena->next_chunk < LARGEST_CHUNK)
         arena->next_chunk *= 2;
-    return push_chunk(arena, chunk);
+    return chunk;
+}
+
+static size_t aligned(size_t size_bytes)
+{
+    return (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 void *arena_alloc(Arena *arena, size_t size_bytes)
 {
     if (size_bytes > SIZE_MAX / 2)
         fail(arena);
-    size_t size = (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t size = aligned(size_bytes);
     Chunk *chunk = arena->chunk;
     if (!chunk || size > chunk->size - chunk->used)
         chunk = add_chunk(arena, size);
@@ -122,13 +157,24 @@ void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes)
     return arena_alloc(arena, size);
 }
 
+// Whether `memory` was handed out last and the `more` bytes behind it could be taken, as they then are.
+static bool extend(Arena *arena, const char *memory, size_t size, size_t more)
+{
+    Chunk *chunk = arena->chunk;
+    if (!chunk || memory + aligned(size) != chunk->bytes + chunk->used || more > chunk->size - chunk->used)
+        return false;
+    chunk->used += more;
+    return true;
+}
+
 void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes)
 {
     if (count < *capacity)
         return array;
-    size_t larger = *capacity ? *capacity * 2 : 8;
-    void *moved = arena_alloc_array(arena, larger, element_bytes);
-    if (count)
+    size_t larger = *capacity ? *capacity * 2 : 8, size = *capacity * element_bytes;
+    bool is_extended = size > 0 && extend(arena, array, size, aligned(2 * size) - aligned(size));
+    void *moved = is_extended ? array : arena_alloc_array(arena, larger, element_bytes);
+    if (!is_extended && count)
         memcpy(moved, array, count * element_bytes);
     *capacity = larger;
     return moved;
@@ -160,7 +206,7 @@ void arena_release(Arena *arena, ArenaMark mark)
     while (arena->chunk && arena->chunk != mark.chunk) {
         Chunk *chunk = arena->chunk;
         arena->chunk = chunk->previous;
-        arena->used -= chunk->size;
+        arena->account->used -= chunk->size;
         drop_chunk(arena, chunk);
     }
     if (arena->chunk)
@@ -191,6 +237,36 @@ size_t arena_used(const Arena *arena)
     return arena->used;
 }
 
+// The link to the chunk that holds nothing but the buffer's bytes, or NULL.
+static Chunk **own_chunk(const Buffer *buffer)
+{
+    for (Chunk **link = &buffer->arena->chunk; buffer->capacity >= LARGE_BUFFER && *link; link = &(*link)->previous) {
+        if ((*link)->bytes == buffer->bytes)
+            return link;
+    }
+    return NULL;
+}
+
+static void buffer_grow_chunk(Buffer *buffer, Chunk **link, size_t capacity)
+{
+    Arena *arena = buffer->arena;
+    size_t more = capacity - (*link)->size;
+    Chunk *chunk = more <= budget_left(arena) ? realloc(*link, sizeof(Chunk) + capacity) : NULL;
+    if (!chunk)
+        fail(arena);
+    *link = chunk;
+    chunk->size = chunk->used = capacity;
+    arena->account->used += more;
+    buffer->bytes = chunk->bytes;
+}
+
+static char *alloc_own_chunk(Arena *arena, size_t capacity)
+{
+    Chunk *chunk = new_chunk(arena, capacity);
+    chunk->used = capacity;
+    return chunk->bytes;
+}
+
 static void buffer_reserve(Buffer *buffer, size_t more)
 {
     if (more >= SIZE_MAX / 4 || buffer->length >= SIZE_MAX / 4)
@@ -199,12 +275,17 @@ static void buffer_reserve(Buffer *buffer, size_t more)
     if (needed <= buffer->capacity)
         return;
     size_t larger = buffer->capacity ? buffer->capacity * 2 : 256;
-    if (larger < needed)
-        larger = needed;
-    char *moved = arena_alloc(buffer->arena, larger);
-    if (buffer->length)
-        memcpy(moved, buffer->bytes, buffer->length);
-    buffer->bytes = moved;
+    larger = aligned(larger < needed ? needed : larger);
+    Chunk **own = own_chunk(buffer);
+    if (own) {
+        buffer_grow_chunk(buffer, own, larger);
+    } else if (!buffer->bytes || !extend(buffer->arena, buffer->bytes, buffer->capacity, larger - buffer->capacity)) {
+        char *moved =
+            larger >= LARGE_BUFFER ? alloc_own_chunk(buffer->arena, larger) : arena_alloc(buffer->arena, larger);
+        if (buffer->length)
+            memcpy(moved, buffer->bytes, buffer->length);
+        buffer->bytes = moved;
+    }
     buffer->capacity = larger;
 }
 

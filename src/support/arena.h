@@ -18,6 +18,10 @@ Arena *arena_open(size_t budget_bytes);
 // Runs what was deferred, last first, and frees all. NULL is allowed.
 void arena_close(Arena *arena);
 
+// For what a stage needs and no later one: within the budget of `arena`, with its landing, and closed with it. Give back
+// with arena_release; never close it.
+Arena *arena_scratch(Arena *arena);
+
 // Where a failed allocation jumps (longjmp value 1). NULL: a failed allocation aborts, which is for tests only.
 void arena_set_landing(Arena *arena, jmp_buf *landing);
 
@@ -30,7 +34,7 @@ void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes);
 #define arena_array(arena, Type, count) ((Type *)arena_alloc_array((arena), (count), sizeof(Type)))
 
 // Room for one more element: moves `*array` to twice its capacity when `count` has reached `*capacity`.
-// The element type is given by its size; the old storage stays in the arena.
+// The element type is given by its size; the old storage stays in the arena, or is a part of the new.
 void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes);
 #define arena_push(arena, array, count, capacity)                                                                      \
     ((array) = arena_grow((arena), (array), (count), &(capacity), sizeof *(array)), &(array)[(count)++])

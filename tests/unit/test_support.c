@@ -90,6 +90,45 @@ static void products_are_checked(void **state)
     arena_close(arena);
 }
 
+static void a_release_gives_back_and_clears(void **state)
+{
+    (void)state;
+    enum { BYTES = 50000 }; // more than the first chunk
+    Arena *arena = arena_open(1 << 20);
+    Arena *scratch = arena_scratch(arena);
+    char *kept = arena_alloc(scratch, 16);
+    for (int round = 0; round < 1000; round++) {
+        ArenaMark mark = arena_mark(scratch);
+        char *bytes = arena_alloc(scratch, BYTES), *more = arena_alloc(scratch, 100);
+        for (int i = 0; i < BYTES; i++)
+            assert_int_equal(bytes[i], 0);
+        memset(bytes, 1, BYTES);
+        memset(more, 1, 100);
+        arena_release(scratch, mark);
+    }
+    memset(kept, 2, 16);
+    char *again = arena_alloc(scratch, 16);
+    assert_int_equal(again[0], 0);
+    assert_true(arena_used(arena) > BYTES); // a scratch counts to the arena's budget
+    arena_close(arena);
+}
+
+static void a_large_buffer_takes_no_room_twice(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open(64 << 20);
+    Buffer buffer = {.arena = arena};
+    for (uint32_t i = 0; i < 4 << 20; i++) {
+        buffer_append(&buffer, &i, sizeof i);
+        if (i % 100000 == 0)
+            assert_int_equal(*(int *)arena_alloc(arena, sizeof(int)), 0);
+    }
+    for (uint32_t i = 0; i < 4 << 20; i++)
+        assert_memory_equal(buffer.bytes + i * sizeof i, &i, sizeof i);
+    assert_in_range(arena_used(arena), 16 << 20, 36 << 20); // of 16 MB; copies at each doubling would be 64
+    arena_close(arena);
+}
+
 static void a_place_is_diagnosed_once(void **state)
 {
     (void)state;
@@ -123,10 +162,16 @@ static void a_long_message_is_cut_between_characters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_round_trips),          cmocka_unit_test(malformed_utf8_moves_by_one_byte),
-        cmocka_unit_test(distance_counts_edits),     cmocka_unit_test(deferred_calls_run_at_close),
-        cmocka_unit_test(the_budget_ends_in_a_jump), cmocka_unit_test(products_are_checked),
-        cmocka_unit_test(a_place_is_diagnosed_once), cmocka_unit_test(a_long_message_is_cut_between_characters),
+        cmocka_unit_test(utf8_round_trips),
+        cmocka_unit_test(malformed_utf8_moves_by_one_byte),
+        cmocka_unit_test(distance_counts_edits),
+        cmocka_unit_test(deferred_calls_run_at_close),
+        cmocka_unit_test(the_budget_ends_in_a_jump),
+        cmocka_unit_test(products_are_checked),
+        cmocka_unit_test(a_place_is_diagnosed_once),
+        cmocka_unit_test(a_long_message_is_cut_between_characters),
+        cmocka_unit_test(a_release_gives_back_and_clears),
+        cmocka_unit_test(a_large_buffer_takes_no_room_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
