@@ -14,7 +14,7 @@ static const Length bar_width = 3 * LENGTH_PER_PT;
 
 Box *box_add(LayoutContext *context, BoxList *list)
 {
-    return arena_push(context->arena, list->boxes, list->count, list->capacity);
+    return arena_push(context->scratch, list->boxes, list->count, list->capacity);
 }
 
 void box_add_fill(LayoutContext *context, BoxList *list, Box place, Color fill)
@@ -33,7 +33,7 @@ static void add_space(Flow *flow, Length space)
 
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area)
 {
-    Strip *strip = arena_push(context->arena, flow->strips, flow->count, flow->capacity);
+    Strip *strip = arena_push(context->scratch, flow->strips, flow->count, flow->capacity);
     *strip = (Strip){
         .space_before = flow->count > 1 ? flow->pending_space : 0,
         .starts_page = flow->pending_page,
@@ -72,7 +72,8 @@ static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, Lin
         bool is_orphan = i + 1 < LINES_KEPT && i + 1 < lines.count;
         bool leaves_widow = i + LINES_KEPT == lines.count;
         strip->keep_with_next = style->keep_with_next || is_orphan || leaves_widow;
-        *box_add(context, &strip->boxes) =
+        strip->boxes = (BoxList){arena_new(context->scratch, Box), 1, 1}; // most strips have no second one
+        strip->boxes.boxes[0] =
             (Box){.kind = BOX_LINE, .x = x, .width = measure, .height = strip->height, .node = node, .line = line};
     }
 }
@@ -108,7 +109,7 @@ static Str code_line(Arena *arena, Str line)
 
 static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Backdrop *backdrop = arena_new(context->arena, Backdrop);
+    Backdrop *backdrop = arena_new(context->scratch, Backdrop);
     *backdrop = (Backdrop){area.x, area.width, color_of_code, node, area.backdrop};
     area.backdrop = backdrop;
     Area inner = area_indent(area, style->indent);
@@ -194,7 +195,7 @@ static void flow_list(LayoutContext *context, Flow *flow, const Node *list, cons
 
 static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Backdrop *bar = arena_new(context->arena, Backdrop);
+    Backdrop *bar = arena_new(context->scratch, Backdrop);
     *bar = (Backdrop){area.right_to_left ? area.x + area.width - bar_width : area.x, bar_width, color_of_bar, node,
                       area.backdrop};
     Area inner = area_indent(area, style->indent);

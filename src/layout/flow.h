@@ -61,7 +61,8 @@ typedef struct {
 } ShapedNode;
 
 typedef struct {
-    Arena *arena;
+    Arena *arena;   // for what pages refer to
+    Arena *scratch; // for strips, and all else that is needed until pages are filled
     Engine *engine;
     const Document *document;
     Stylesheet *sheet;
@@ -83,7 +84,7 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
 void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area);
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
-Box *box_add(LayoutContext *context, BoxList *list);
+Box *box_add(LayoutContext *context, BoxList *list); // a strip's, in scratch
 void box_add_fill(LayoutContext *context, BoxList *list, Box place,
                   Color fill); // place: x, y, width, height, node
 
@@ -113,6 +114,7 @@ typedef struct {
     BlockStyle style;
     Str text; // organization, reference, version, review
     bool has_numbers;
+    size_t line_count;   // of the text, or one for the number alone
     Length height;       // 0 where there is neither text nor number
     Length top;          // from the page's upper edge
     Length measure;      // of the text
@@ -124,7 +126,9 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
                 BoxList *boxes);
 
 // pages.c
-// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge.
-void pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom);
+// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge. Stops where a page beyond
+// `most` would begin, and tells whether it came to the end. Lists of boxes have room for `spare` more.
+bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
+                size_t spare);
 
 #endif

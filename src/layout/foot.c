@@ -66,11 +66,11 @@ Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_number
     }
     Length gap = has_numbers ? foot.style.text.size : 0;
     foot.measure = width - foot.number_width - gap;
-    size_t lines = foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
-    if (has_numbers && lines == 0)
-        lines = 1;
+    foot.line_count = foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
+    if (has_numbers && foot.line_count == 0)
+        foot.line_count = 1;
     // A foot that would take a quarter of a small page is cut by no one: it is only made no higher there.
-    foot.height = length_min((Length)lines * foot.style.leading, page->height / 4);
+    foot.height = length_min((Length)foot.line_count * foot.style.leading, page->height / 4);
     foot.top = page->height - page->foot_distance - foot.height;
     return foot;
 }
@@ -80,7 +80,7 @@ static void add_lines(LayoutContext *context, BoxList *boxes, LineList lines, Le
     for (size_t i = 0; i < lines.count; i++) {
         const Line *line = &lines.lines[i];
         Length height = line->ascent + line->descent;
-        *box_add(context, boxes) = (Box){
+        *arena_push(context->arena, boxes->boxes, boxes->count, boxes->capacity) = (Box){
             .kind = BOX_LINE, .is_artifact = true, .x = x, .y = y, .width = width, .height = height, .line = line};
         y += height;
     }

@@ -35,7 +35,7 @@ bool language_is_right_to_left(Str lang)
 
 static void add_run(RunList *list, Str text, const Node *node, const TextStyle *style, bool line_break)
 {
-    StyledRun *run = arena_push(list->context->arena, list->runs, list->count, list->capacity);
+    StyledRun *run = arena_push(list->context->scratch, list->runs, list->count, list->capacity);
     *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break};
 }
 
@@ -58,19 +58,33 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
     }
 }
 
+// The lines of a paragraph refer to its runs: they stay, in no more room than they need.
+static void keep_runs(RunList *list, ArenaMark mark)
+{
+    StyledRun *kept = arena_array(list->context->arena, StyledRun, list->count);
+    if (list->count > 0)
+        memcpy(kept, list->runs, list->count * sizeof *kept);
+    list->runs = kept;
+    arena_release(list->context->scratch, mark);
+}
+
 static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style)
 {
     RunList list = {.context = context};
+    ArenaMark mark = arena_mark(context->scratch);
     for (const Node *child = node->first_child; child; child = child->next)
         collect(&list, child, &style->text);
+    keep_runs(&list, mark);
     return list;
 }
 
 static RunList runs_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style)
 {
     RunList list = {.context = context};
+    ArenaMark mark = arena_mark(context->scratch);
     if (text.length > 0)
         add_run(&list, text, node, &style->text, /*line_break*/ false);
+    keep_runs(&list, mark);
     return list;
 }
 

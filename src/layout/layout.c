@@ -1,7 +1,7 @@
 // Lays a document out: flow into strips, strips into pages, feet onto pages.
 //
-// Whether there is a page number depends on the number of pages, and its foot may take room: so pages are
-// filled without it, and once more with it where there is more than one. Strips are made only once.
+// Whether there is a page number depends on the number of pages, and its foot may take room: so one page is
+// filled without it, and all pages with it where one is not enough. Strips are made only once.
 #include "layout/flow.h"
 
 static Length text_bottom(const PageStyle *page, const Foot *foot)
@@ -15,13 +15,13 @@ static Length text_bottom(const PageStyle *page, const Foot *foot)
 static void fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Foot *foot)
 {
     *foot = foot_prepare(context, page, /*has_numbers*/ false);
-    pages_fill(context, flow, page, text_bottom(page, foot));
-    if (context->page_count == 1)
+    if (pages_fill(context, flow, page, text_bottom(page, foot), /*most*/ 1, foot->line_count))
         return;
     *foot = foot_prepare(context, page, /*has_numbers*/ true);
-    context->pages = NULL;
-    context->page_count = context->page_capacity = 0;
-    pages_fill(context, flow, page, text_bottom(page, foot));
+    context->page_count = 0;
+    // One line more than those of the text: the number's.
+    if (!pages_fill(context, flow, page, text_bottom(page, foot), LIMIT_PAGES, foot->line_count + 1))
+        diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);
 }
 
 static Page *pages_finish(LayoutContext *context, const PageStyle *page, const Foot *foot)
@@ -40,13 +40,14 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
     PageStyle page = stylesheet_page(sheet);
     LayoutContext context = {
         .arena = arena,
+        .scratch = arena_scratch(arena),
         .engine = engine,
         .document = document,
         .sheet = sheet,
         .diagnostics = diagnostics,
         .measure_max = page.measure_max,
-        .shaped = arena_array(arena, ShapedNode, document->node_count),
     };
+    context.shaped = arena_array(context.scratch, ShapedNode, document->node_count);
     BlockStyle body = stylesheet_block(sheet, NULL, NULL);
     Area area = {.width = page.width - page.margin_left - page.margin_right,
                  .right_to_left = language_is_right_to_left(document->metadata.lang)};
@@ -63,5 +64,6 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
 
     Layout *layout = arena_new(arena, Layout);
     *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count};
+    arena_release(context.scratch, (ArenaMark){0});
     return layout;
 }

@@ -7,7 +7,8 @@
 typedef struct {
     LayoutContext *context;
     const PageStyle *page;
-    BoxList *boxes;         // of the current page
+    size_t spare;           // boxes that each page has room for besides its own
+    BoxList boxes;          // of the current page
     Length top, bottom, at; // of the text area; where the next strip may begin
     bool is_empty;
     const Strip *last; // placed on this page
@@ -15,9 +16,7 @@ typedef struct {
 
 static void page_start(Filling *filling)
 {
-    LayoutContext *context = filling->context;
-    filling->boxes = arena_push(context->arena, context->pages, context->page_count, context->page_capacity);
-    *filling->boxes = (BoxList){0};
+    filling->boxes.count = 0;
     filling->at = filling->top;
     filling->is_empty = true;
     filling->last = NULL;
@@ -27,7 +26,7 @@ static void add_moved(Filling *filling, Box box, Length y)
 {
     box.x += filling->page->margin_left;
     box.y += y;
-    *box_add(filling->context, filling->boxes) = box;
+    *box_add(filling->context, &filling->boxes) = box;
 }
 
 static void page_end(Filling *filling)
@@ -35,6 +34,13 @@ static void page_end(Filling *filling)
     const Strip *last = filling->last;
     if (last && last->closing.height > 0)
         add_moved(filling, last->closing, filling->at - last->height);
+    LayoutContext *context = filling->context;
+    size_t count = filling->boxes.count, capacity = count + filling->spare;
+    Box *boxes = arena_array(context->arena, Box, capacity);
+    if (count > 0)
+        memcpy(boxes, filling->boxes.boxes, count * sizeof *boxes);
+    *arena_push(context->scratch, context->pages, context->page_count, context->page_capacity) =
+        (BoxList){boxes, count, capacity};
 }
 
 static void add_backdrops(Filling *filling, const Backdrop *backdrop, Length y, Length height)
@@ -47,7 +53,7 @@ static void add_backdrops(Filling *filling, const Backdrop *backdrop, Length y, 
                  .width = backdrop->width,
                  .height = height,
                  .node = backdrop->node};
-    box_add_fill(filling->context, filling->boxes, place, backdrop->color);
+    box_add_fill(filling->context, &filling->boxes, place, backdrop->color);
 }
 
 static bool is_within(const Backdrop *backdrop, const Backdrop *outer)
@@ -114,31 +120,38 @@ static bool has_room(const Filling *filling, const Flow *flow, size_t first, siz
     return chain_height(flow, first, end, filling->is_empty) <= filling->bottom - filling->at;
 }
 
-static void page_turn(Filling *filling)
+// Places strips from `first` to `end`, which are kept together where a page holds them. False where a page beyond
+// `most` would begin.
+static bool chain_place(Filling *filling, const Flow *flow, size_t first, size_t end, size_t most)
 {
-    page_end(filling);
-    page_start(filling);
+    bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > filling->bottom - filling->top;
+    bool turns = flow->strips[first].starts_page || (!is_too_high && !has_room(filling, flow, first, end));
+    for (size_t i = first; i < end; i++) {
+        if (is_too_high && !has_room(filling, flow, i, i + 1))
+            turns = true;
+        if (turns && !filling->is_empty) {
+            if (filling->context->page_count + 1 == most)
+                return false;
+            page_end(filling);
+            page_start(filling);
+        }
+        turns = false;
+        strip_place(filling, &flow->strips[i]);
+    }
+    return true;
 }
 
-void pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom)
+bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
+                size_t spare)
 {
-    Filling filling = {.context = context, .page = page, .top = page->margin_top, .bottom = bottom};
+    Filling filling = {.context = context, .page = page, .spare = spare, .top = page->margin_top, .bottom = bottom};
+    bool is_filled = true;
     page_start(&filling);
-    for (size_t first = 0; first < flow->count && context->page_count <= LIMIT_PAGES;) {
+    for (size_t first = 0; first < flow->count && is_filled;) {
         size_t end = chain_end(flow, first);
-        if (flow->strips[first].starts_page && !filling.is_empty)
-            page_turn(&filling);
-        bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > bottom - page->margin_top;
-        if (!has_room(&filling, flow, first, end) && !filling.is_empty && !is_too_high)
-            page_turn(&filling);
-        for (size_t i = first; i < end; i++) {
-            if (is_too_high && !filling.is_empty && !has_room(&filling, flow, i, i + 1))
-                page_turn(&filling);
-            strip_place(&filling, &flow->strips[i]);
-        }
+        is_filled = chain_place(&filling, flow, first, end, most);
         first = end;
     }
     page_end(&filling);
-    if (context->page_count > LIMIT_PAGES)
-        diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);
+    return is_filled;
 }

@@ -60,7 +60,7 @@ static void table_collect(Table *table)
         if (columns > table->column_count)
             table->column_count = columns;
     }
-    Arena *arena = table->context->arena;
+    Arena *arena = table->context->scratch;
     size_t count = table->row_count * table->column_count;
     table->cells = arena_array(arena, const Node *, count);
     table->rows = arena_array(arena, const Node *, table->row_count);
@@ -129,7 +129,7 @@ static void table_fit(Table *table)
 
 static void table_share(Table *table)
 {
-    Arena *arena = table->context->arena;
+    Arena *arena = table->context->scratch;
     Length *widths = arena_array(arena, Length, table->column_count);
     columns_share(arena, table->extents, table->row_count, table->column_count, table->area.width, widths);
     for (size_t column = 0; column < table->column_count; column++)
@@ -221,7 +221,7 @@ static Length cell_height_from(const CellFlow *cell, size_t first)
 
 static CellFlow *row_flow(Table *table, size_t row)
 {
-    CellFlow *cells = arena_array(table->context->arena, CellFlow, table->column_count);
+    CellFlow *cells = arena_array(table->context->scratch, CellFlow, table->column_count);
     for (size_t column = 0; column < table->column_count; column++) {
         const Node *cell = cell_at(table, row, column);
         if (!cell)
@@ -326,8 +326,8 @@ static const Header *header_of(Table *table, const Flow *flow, size_t first)
         height += flow->strips[i].height;
     if (count == 0 || height > table->context->page_height / 2)
         return NULL;
-    Header *header = arena_new(table->context->arena, Header);
-    Strip *strips = arena_array(table->context->arena, Strip, count);
+    Header *header = arena_new(table->context->scratch, Header);
+    Strip *strips = arena_array(table->context->scratch, Strip, count);
     memcpy(strips, flow->strips + first, count * sizeof(Strip));
     strips[count - 1].closing.height = table->look.header_rule;
     *header = (Header){strips, count, height};
