@@ -126,8 +126,8 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
                 BoxList *boxes);
 
 // pages.c
-// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge. Stops where a page beyond
-// `most` would begin, and tells whether it came to the end. Lists of boxes have room for `spare` more.
+// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge. Stops where a page
+// beyond `most` would begin, and tells whether it came to the end. Lists of boxes have room for `spare` more.
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare);
 

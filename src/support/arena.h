@@ -18,8 +18,8 @@ Arena *arena_open(size_t budget_bytes);
 // Runs what was deferred, last first, and frees all. NULL is allowed.
 void arena_close(Arena *arena);
 
-// For what a stage needs and no later one: within the budget of `arena`, with its landing, and closed with it. Give back
-// with arena_release; never close it.
+// For what a stage needs and no later one: within the budget of `arena`, with its landing, and closed with it. Give
+// back with arena_release; never close it.
 Arena *arena_scratch(Arena *arena);
 
 // Where a failed allocation jumps (longjmp value 1). NULL: a failed allocation aborts, which is for tests only.

@@ -1,5 +1,5 @@
-// What one writes first with Pango and cairo: a PangoLayout for each paragraph, its lines drawn down the page as it gives
-// them. The yardstick of docs/benchmarks.md. Knows headings ("## ") and paragraphs between blank lines, no more.
+// What one writes first with Pango and cairo: a PangoLayout for each paragraph, its lines drawn down the page as it
+// gives them. The yardstick of docs/benchmarks.md. Knows headings ("## ") and paragraphs between blank lines, no more.
 //
 //     naive INPUT.md OUTPUT.pdf FONT-DESCRIPTION LEADING
 //
