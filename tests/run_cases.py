@@ -94,6 +94,9 @@ def clean(text):
     return text.split()
 
 
+SMART_MARKS = re.compile("[\"'.‐-…«»‹›「-』]")
+
+
 def find_in_order(wanted, have):
     """The first wanted character that is not in `have` in order; None if all are. Spaces do not count, since a word
     may be broken where it is wider than its column."""
@@ -110,6 +113,8 @@ def words_fault(source, pdf):
     # -raw is the order in which text is drawn, ours; without it poppler reads some tables by columns.
     output = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
     wanted, have = source_words(source), clean(output)
+    if re.search(rb"^smart: true$", source, re.M):  # its marks are others than the source's
+        wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
     if any(RIGHT_TO_LEFT.search(word) for word in wanted):
         # Readers order right-to-left text by guesses of their own (docs/architecture.md): most words must be there.
         there = sum(word in have for word in wanted)

@@ -7,6 +7,7 @@
 #include "markdown.h"
 #include "metadata.h"
 #include "node.h"
+#include "smart.h"
 #include "table.h"
 
 static Span front_span(const Source *source, Str key)
@@ -24,6 +25,8 @@ static void build_part(Arena *arena, const Source *source, Node *part, const Met
     title.title_span = front_span(source, STR("title"));
     title.subtitle_span = front_span(source, STR("subtitle"));
     title_insert(arena, part, &title);
+    if (metadata->smart)
+        smart_apply(arena, part, metadata->lang);
     headings_number(part);
     if (!part->first_child && !diagnostics_has_errors(diagnostics)) // else it was said why
         diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_INPUT_EMPTY);

@@ -105,7 +105,8 @@ struct Node {
 // What the front matter says of the document, checked. Empty where it does not say.
 typedef struct {
     Str title, subtitle, author, organization, date, version, review, reference, description, keywords;
-    Str lang; // BCP 47, never empty; "en" by default
+    Str lang;   // BCP 47, never empty; "en" by default
+    bool smart; // quotes and dashes are to be those of print
     Str style, paper;
     Span style_span, paper_span;
     const Value *style_overrides; // a mapping given as `style`, or NULL

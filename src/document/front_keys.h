@@ -1,7 +1,7 @@
 // clang-format off
 // The known keys of front matter: key, what it wants, member of Metadata that takes it as text. Numbers, dates, yes and
 // no are text where text is wanted, as written. Other keys are kept, and are nobody's fault: web sites put theirs there.
-// FRONT_KEY_ONLY: read elsewhere, or not yet.
+// FRONT_FLAG: yes or no, a member that is a bool. FRONT_KEY_ONLY: read elsewhere, or not yet.
 FRONT_KEY("title", TEXT, title)
 FRONT_KEY("subtitle", TEXT, subtitle)
 FRONT_KEY("author", TEXTS, author)
@@ -16,6 +16,7 @@ FRONT_KEY("keywords", TEXTS, keywords)
 FRONT_KEY_ONLY("ordering", NUMBER)
 FRONT_KEY("style", STYLE, style)
 FRONT_KEY("paper", TEXT, paper)
+FRONT_FLAG("smart", smart)
 FRONT_KEY_ONLY("toc", BOOL)
 FRONT_KEY_ONLY("header", ANY)
 FRONT_KEY_ONLY("footer", ANY)

@@ -7,14 +7,16 @@ typedef struct {
     Str key;
     Wants wants;
     bool has_member;
-    size_t member; // offset of a Str in Metadata
+    size_t member; // offset in Metadata of a Str, or of a bool where `wants` is WANTS_BOOL
 } KeyRow;
 
 static const KeyRow key_rows[] = {
 #define FRONT_KEY(key, wants, member) {{key, sizeof(key) - 1}, WANTS_##wants, true, offsetof(Metadata, member)},
+#define FRONT_FLAG(key, member) {{key, sizeof(key) - 1}, WANTS_BOOL, true, offsetof(Metadata, member)},
 #define FRONT_KEY_ONLY(key, wants) {{key, sizeof(key) - 1}, WANTS_##wants, false, 0},
 #include "front_keys.h"
 #undef FRONT_KEY
+#undef FRONT_FLAG
 #undef FRONT_KEY_ONLY
 };
 
@@ -119,6 +121,8 @@ Metadata metadata_read(Arena *arena, const Source *source, Diagnostics *diagnost
                      value_kind_name(value->kind));
         else if (row->wants == WANTS_STYLE && value->kind == VALUE_MAP)
             metadata.style_overrides = value;
+        else if (row->has_member && row->wants == WANTS_BOOL)
+            *(bool *)((char *)&metadata + row->member) = value->number != 0;
         else if (row->has_member)
             *(Str *)(void *)((char *)&metadata + row->member) = read_text(arena, value);
     }

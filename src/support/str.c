@@ -22,6 +22,12 @@ bool str_starts_with(Str str, Str prefix)
     return str.length >= prefix.length && memcmp(str.bytes, prefix.bytes, prefix.length) == 0;
 }
 
+bool str_ends_with(Str str, Str suffix)
+{
+    return str.length >= suffix.length &&
+           memcmp(str.bytes + str.length - suffix.length, suffix.bytes, suffix.length) == 0;
+}
+
 static bool is_space(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');

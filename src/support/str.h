@@ -36,6 +36,7 @@ static inline bool str_equal(Str a, Str b)
 bool str_equal_nocase(Str a, Str b);
 
 bool str_starts_with(Str str, Str prefix);
+bool str_ends_with(Str str, Str suffix);
 
 // Without leading and trailing ASCII white space.
 Str str_trim(Str str);
