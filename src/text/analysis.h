@@ -2,8 +2,6 @@
 #ifndef HSPDF_TEXT_ANALYSIS_H
 #define HSPDF_TEXT_ANALYSIS_H
 
-#include <pango/pango.h>
-
 #include "text/segment.h"
 
 enum {
@@ -20,27 +18,34 @@ typedef struct {
     Font *font;    // NULL: none has it
 } Character;
 
+// What is known of the place before a character. Sums are kept.
+enum { MAY_BREAK = 1, GRAPHEME_START = 2 };
+
 typedef struct {
     Arena *arena;
     Engine *engine;
+    Diagnostics *diagnostics;
     const StyledRun *runs;
     size_t run_count;
     bool right_to_left;
     Str text;
     Character *characters; // character_count + 1; the last one ends the text
     size_t character_count;
-    PangoLogAttr *breaks; // character_count + 1
+    uint8_t *breaks; // character_count + 1 sums of MAY_BREAK, GRAPHEME_START; nothing may break before the first
 } Analysis;
 
-// Joins the runs; analysis->runs, run_count and arena are set.
+// Joins the runs; all that stands before `text` is set.
 void analysis_join_runs(Analysis *analysis);
 
-// Finds breaks, then levels, scripts and fonts of a text that is not empty.
+// Finds breaks, then levels, scripts and fonts of a text that is not empty. Time is linear in its length.
 void analysis_find_breaks(Analysis *analysis);
 void analysis_itemize(Analysis *analysis);
 
 // Whether a line may break before character `index`; whether a grapheme begins there.
 bool analysis_may_break(const Analysis *analysis, size_t index);
 bool analysis_is_grapheme(const Analysis *analysis, size_t index);
+
+// Whether a line that ends before character `index` shows a hyphen: a soft hyphen stands there.
+bool analysis_shows_hyphen(const Analysis *analysis, size_t index);
 
 #endif

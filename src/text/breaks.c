@@ -1,32 +1,42 @@
-// Where a line may break: UAX #14 by Pango, over the whole paragraph, so that a comma behind a bold word belongs to it.
-#include "text/analysis.h"
+// Where a line may break: UAX #14 over the whole paragraph, so that a comma behind a bold word belongs to it; then what
+// print does otherwise, by the language of each run.
+#include <pango/pango.h>
+
+#include "text/breaks.h"
 
 void analysis_find_breaks(Analysis *analysis)
 {
-    // Pango tailors by script, and by language only where one script has several ways; the first run's serves all.
-    Str language = analysis->runs[analysis->characters[0].run].lang;
-    language = arena_str(analysis->arena, language.bytes, language.length); // ended by NUL
-    size_t count = analysis->character_count + 1;
-    analysis->breaks = arena_array(analysis->arena, PangoLogAttr, count);
-    pango_get_log_attrs(analysis->text.bytes, (int)analysis->text.length, /*level: to be found*/ -1,
-                        pango_language_from_string(language.bytes), analysis->breaks, (int)count);
+    analysis->breaks = arena_array(analysis->arena, uint8_t, analysis->character_count + 1);
+    if (!breaks_find_plain(analysis))
+        breaks_find_unicode(analysis);
+    breaks_tailor(analysis);
+    breaks_tailor_addresses(analysis);
+    analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
 }
 
-static bool is_hangul(uint32_t code)
+// Pango's rules do not depend on language but for Thai, which it knows by its script; what does is in tailor.c.
+void breaks_find_unicode(Analysis *analysis)
 {
-    return (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x1100 && code <= 0x11FF);
+    size_t count = analysis->character_count + 1;
+    PangoLogAttr *attributes = arena_array(analysis->arena, PangoLogAttr, count);
+    pango_get_log_attrs(analysis->text.bytes, (int)analysis->text.length, /*level: to be found*/ -1,
+                        pango_language_from_string("und"), attributes, (int)count);
+    for (size_t i = 0; i < count; i++)
+        analysis->breaks[i] = (uint8_t)((attributes[i].is_line_break ? MAY_BREAK : 0) |
+                                        (attributes[i].is_cursor_position ? GRAPHEME_START : 0));
 }
 
-// UAX #14 lets Korean break at each syllable; print in Korea breaks between words.
 bool analysis_may_break(const Analysis *analysis, size_t index)
 {
-    if (index >= analysis->character_count || !analysis->breaks[index].is_line_break)
-        return false;
-    const Character *at = &analysis->characters[index];
-    return !(index > 0 && is_hangul(at[-1].code) && is_hangul(at->code));
+    return index < analysis->character_count && (analysis->breaks[index] & MAY_BREAK);
 }
 
 bool analysis_is_grapheme(const Analysis *analysis, size_t index)
 {
-    return analysis->breaks[index].is_cursor_position;
+    return analysis->breaks[index] & GRAPHEME_START;
+}
+
+bool analysis_shows_hyphen(const Analysis *analysis, size_t index)
+{
+    return index > 0 && analysis_may_break(analysis, index) && analysis->characters[index - 1].code == SOFT_HYPHEN;
 }

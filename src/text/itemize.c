@@ -3,6 +3,8 @@
 // The runs' texts are joined, so that all is found across changes of style. Pango's Unicode algorithms (UAX #9, #14,
 // #29) are used, not its fonts: those would cost half the time from start to exit, and fontconfig picks Japanese forms
 // for Chinese (docs/architecture.md).
+#include <pango/pango.h>
+
 #include "text/analysis.h"
 
 enum {

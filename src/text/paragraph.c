@@ -98,7 +98,7 @@ static void add_inner_breaks(Builder *builder, Segment *segment, size_t start, s
             continue;
         *arena_push(analysis->arena, paragraph->inner_breaks, paragraph->inner_count, builder->inner_capacity) =
             (InnerBreak){analysis->characters[index].offset - analysis->characters[start].offset,
-                         analysis->characters[index - 1].code == SOFT_HYPHEN};
+                         analysis_shows_hyphen(analysis, index)};
         segment->inner_count++;
     }
 }
@@ -175,8 +175,12 @@ static Paragraph *shape_paragraph(Arena *keep, Arena *arena, Engine *engine, con
     if (count == 0)
         return paragraph;
     paragraph->type_size = baseline_size(runs, count);
-    Analysis analysis = {
-        .arena = keep, .engine = engine, .runs = runs, .run_count = count, .right_to_left = style->right_to_left};
+    Analysis analysis = {.arena = keep,
+                         .engine = engine,
+                         .diagnostics = diagnostics,
+                         .runs = runs,
+                         .run_count = count,
+                         .right_to_left = style->right_to_left};
     analysis_join_runs(&analysis);
     if (analysis.character_count == 0)
         return paragraph;
