@@ -7,8 +7,10 @@
 void analysis_find_breaks(Analysis *analysis)
 {
     analysis->breaks = arena_array(analysis->arena, uint8_t, analysis->character_count + 1);
-    if (!breaks_find_plain(analysis))
+    if (!breaks_find_plain(analysis)) {
         breaks_find_unicode(analysis);
+        breaks_find_words(analysis);
+    }
     breaks_tailor(analysis);
     breaks_tailor_addresses(analysis);
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;

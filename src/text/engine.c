@@ -89,6 +89,7 @@ void engine_close(Engine *engine)
     system_fonts_close(engine);
     dictionaries_close(engine);
     arena_close(engine->scratch);
+    word_module_close(&engine->word_module);
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);
     library_release(engine->library);

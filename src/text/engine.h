@@ -7,6 +7,7 @@
 
 #include "text/staged.h"
 #include "text/text.h"
+#include "text/word_module.h"
 
 struct Font {
     const StagedFont *staged;
@@ -45,6 +46,15 @@ typedef struct {
     int users;
 } FontLibrary;
 
+// The module that finds words by dictionary, loaded when it is first needed (breaks_words.c).
+typedef struct {
+    bool was_looked_for;
+    void *handle;       // of dlopen; NULL: not there
+    WordBreaks *breaks; // NULL: not to be had
+} WordModule;
+
+void word_module_close(WordModule *module);
+
 typedef struct SystemFont SystemFont;
 typedef struct FontList FontList;
 typedef struct Dictionary Dictionary;
@@ -66,6 +76,7 @@ struct Engine {
     FontList *lists;          // of the scripts and styles that were met
     char lang[32];            // that was asked for last, ended by NUL, and what it is to HarfBuzz
     hb_language_t language;
+    WordModule word_module;
 };
 
 // Opens the font where it was not; false where its file can not be read.

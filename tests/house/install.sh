@@ -13,6 +13,9 @@ done
 printf '# Hello\n' > hello.md
 usr/bin/hspdf hello.md
 [ "$(head -c 5 hello.pdf)" = %PDF- ]
+printf '%s\n' '---' 'title: Words' 'lang: lo' '---' '' 'ກະລຸນາຕິດຕໍ່ທ່ານໝໍ' > lao.md
+usr/bin/hspdf lao.md 2> log || { cat log; exit 1; }
+! grep breaks-missing log # the module is found in a tree that was moved
 
 [ "$SANITIZED" = 1 ] && exit 0 # a plain program can not load a sanitized library
 PKG_CONFIG_PATH=$(dirname "$(find "$work/usr" -name hspdf.pc)")
