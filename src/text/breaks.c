@@ -13,6 +13,7 @@ void analysis_find_breaks(Analysis *analysis)
     }
     breaks_tailor(analysis);
     breaks_tailor_addresses(analysis);
+    breaks_hold_facts(analysis);
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
 }
 
