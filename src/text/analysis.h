@@ -19,7 +19,7 @@ typedef struct {
 } Character;
 
 // What is known of the place before a character. Sums are kept.
-enum { MAY_BREAK = 1, GRAPHEME_START = 2 };
+enum { MAY_BREAK = 1, GRAPHEME_START = 2, IN_FACT = 4 };
 
 typedef struct {
     Arena *arena;
@@ -31,7 +31,7 @@ typedef struct {
     Str text;
     Character *characters; // character_count + 1; the last one ends the text
     size_t character_count;
-    uint8_t *breaks; // character_count + 1 sums of MAY_BREAK, GRAPHEME_START; nothing may break before the first
+    uint8_t *breaks; // character_count + 1 sums; nothing may break before the first
 } Analysis;
 
 // Joins the runs; all that stands before `text` is set.
@@ -47,5 +47,8 @@ bool analysis_is_grapheme(const Analysis *analysis, size_t index);
 
 // Whether a line that ends before character `index` shows a hyphen: a soft hyphen stands there.
 bool analysis_shows_hyphen(const Analysis *analysis, size_t index);
+
+// Whether the place before character `index` lies within what is one fact, where no hyphen may be put either.
+bool analysis_is_in_fact(const Analysis *analysis, size_t index);
 
 #endif

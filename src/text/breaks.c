@@ -39,6 +39,11 @@ bool analysis_is_grapheme(const Analysis *analysis, size_t index)
     return analysis->breaks[index] & GRAPHEME_START;
 }
 
+bool analysis_is_in_fact(const Analysis *analysis, size_t index)
+{
+    return analysis->breaks[index] & IN_FACT;
+}
+
 bool analysis_shows_hyphen(const Analysis *analysis, size_t index)
 {
     return index > 0 && analysis_may_break(analysis, index) && analysis->characters[index - 1].code == SOFT_HYPHEN;

@@ -124,7 +124,7 @@ static size_t next_place(const FactScanner *scanner, size_t at, size_t word_end)
 static void hold(Analysis *analysis, size_t start, size_t end)
 {
     for (size_t i = start + 1; i < end; i++)
-        analysis->breaks[i] &= (uint8_t)~MAY_BREAK;
+        analysis->breaks[i] = (uint8_t)((analysis->breaks[i] & ~MAY_BREAK) | IN_FACT);
 }
 
 void breaks_hold_facts(Analysis *analysis)

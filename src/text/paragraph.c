@@ -147,6 +147,7 @@ static void add_segment(Builder *builder, size_t start, size_t end)
         .script = first->script,
         .level = first->level,
         .break_after = BREAK_FORCED,
+        .is_in_fact = end - start > 1 && analysis_is_in_fact(analysis, start + 1),
     };
     if (first->code == LINE_SEPARATOR)
         return; // no word: an empty segment, so that two of them in a row leave a line empty

@@ -143,7 +143,7 @@ static bool is_name(Str text)
 static void add_hyphens(const Finder *finder, const Segment *segment, InsideList *list)
 {
     uint32_t offsets[HYPHENS_MAX];
-    if (is_name(segment->text))
+    if (segment->is_in_fact || is_name(segment->text))
         return;
     for (size_t i = 0; i < list->count; i++) {
         if (list->insides[i].kind == PLACE_HYPHEN)

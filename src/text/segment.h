@@ -22,6 +22,7 @@ typedef struct {
     uint16_t inner_count;
     uint8_t level; // of embedding, UAX #9
     uint8_t break_after;
+    bool is_in_fact; // a date, a dose: takes no hyphen
 } Segment;
 
 typedef struct {

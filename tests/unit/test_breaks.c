@@ -243,6 +243,14 @@ static void each_fact_holds_and_what_is_none_breaks(void **state)
     }
 }
 
+static void a_fact_takes_no_hyphen(void **state)
+{
+    StyledRun run = {.text = STR("on 12 September again"), .lang = STR("en")};
+    Analysis analysis = analysis_of_runs(*state, &run, 1);
+    for (size_t i = 0; i < analysis.character_count; i++)
+        assert_int_equal(analysis_is_in_fact(&analysis, i), i > 3 && i < 15);
+}
+
 static void dates_hold_in_each_language(void **state)
 {
     static const Row rows[] = {
@@ -327,6 +335,7 @@ int main(void)
         cmocka_unit_test(each_run_breaks_by_its_own_language),
         cmocka_unit_test(a_fact_in_two_styles_holds),
         cmocka_unit_test(each_fact_holds_and_what_is_none_breaks),
+        cmocka_unit_test(a_fact_takes_no_hyphen),
         cmocka_unit_test(dates_hold_in_each_language),
         cmocka_unit_test(a_fact_too_wide_may_break),
         cmocka_unit_test(a_megabyte_without_a_blank_line_breaks_as_its_parts_do),
