@@ -56,17 +56,31 @@ static void close_parsed(void *object)
     *parsed = (Parsed){0};
 }
 
+// Without one of these there is nothing to link; with its extension on, cmark-gfm cuts all text at each 'w' and ':'.
+static bool has_address(Str body)
+{
+    static const char *const signs[] = {"www.", "://", "@", "&#", "&commat;"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (memmem(body.bytes, body.length, signs[i], strlen(signs[i])))
+            return true;
+    }
+    return false;
+}
+
 static Parsed *parse(Arena *arena, Str body, bool with_tables)
 {
     Parsed *parsed = arena_new(arena, Parsed);
     arena_defer(arena, close_parsed, parsed);
     cmark_gfm_core_extensions_ensure_registered();
     parsed->parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-    static const char *const extensions[] = {"strikethrough", "autolink", "tasklist", "table"};
-    size_t count = sizeof extensions / sizeof *extensions - !with_tables;
-    for (size_t i = 0; i < count; i++) {
-        cmark_syntax_extension *extension = cmark_find_syntax_extension(extensions[i]);
-        if (extension)
+    const struct {
+        const char *name;
+        bool is_wanted;
+    } extensions[] = {
+        {"strikethrough", true}, {"autolink", has_address(body)}, {"tasklist", true}, {"table", with_tables}};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
+        cmark_syntax_extension *extension = cmark_find_syntax_extension(extensions[i].name);
+        if (extension && extensions[i].is_wanted)
             cmark_parser_attach_syntax_extension(parsed->parser, extension);
     }
     cmark_parser_feed(parsed->parser, body.bytes, body.length);
@@ -508,14 +522,18 @@ static void exit_node(Walk *walk, cmark_node *node)
     }
 }
 
-static void walk_tree(Walk *walk, cmark_iter *iterator)
+// Frees each of the root's blocks behind it: the strings that cmark-gfm makes for us take its room.
+static void walk_tree(Walk *walk, cmark_iter *iterator, cmark_node *root)
 {
-    cmark_event_type event;
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+    cmark_iter_reset(iterator, root, CMARK_EVENT_ENTER);
+    cmark_event_type event = CMARK_EVENT_ENTER;
+    for (; event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
         cmark_node *node = cmark_iter_get_node(iterator);
-        if (event == CMARK_EVENT_EXIT)
+        if (event == CMARK_EVENT_EXIT) {
             exit_node(walk, node);
-        else if (!enter_block(walk, node))
+            if (cmark_node_parent(node) == root)
+                cmark_node_free(node); // the iterator is beyond it
+        } else if (!enter_block(walk, node))
             enter_inline(walk, node);
     }
 }
@@ -591,8 +609,8 @@ const CellSpan *markdown_build(Arena *arena, const Source *source, Node *root, b
         set_plainly(walk, body);
     } else {
         Parsed *parsed = parse(arena, body, !guard.has_large_table);
-        walk_tree(walk, parsed->iterator);
         hold_lines(walk, parsed->iterator, parsed->root);
+        walk_tree(walk, parsed->iterator, parsed->root);
         close_parsed(parsed);
         notes_report_unused(&walk->notes, source, diagnostics);
     }
