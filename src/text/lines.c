@@ -255,8 +255,7 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     made->runs = runs;
     made->run_count = kept;
     made->width = clamp(width);
-    if (line->has_mark && kept > 0)
-        runs[kept - 1].ends_with_mark = true;
+    made->ends_with_mark = line->has_mark && kept > 0;
 }
 
 static void make_line(Setting *setting, size_t from, size_t to, Line *made)

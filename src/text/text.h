@@ -91,7 +91,6 @@ typedef struct {
     const StyledRun *run; // gives node, size, colour, rise
     Length x;             // left end, from the line's left edge
     Length width;         // with trailing spaces; left to right also what justified text adds to them
-    bool ends_with_mark;  // its last character is a hyphen that is not in the text
 } GlyphRun;
 
 typedef struct {
@@ -99,6 +98,7 @@ typedef struct {
     size_t run_count;
     Length width;           // without trailing spaces
     Length ascent, descent; // of the line box: leading shared out around the text; ascent + descent == leading
+    bool ends_with_mark;    // the last run's last character is a hyphen that is not in the text
 } Line;
 
 typedef struct {
