@@ -104,7 +104,11 @@ static void batch_draw(Painter *painter)
 
 static bool word_is_blank(const Word *word)
 {
-    return str_trim(word->text).length == 0;
+    for (uint32_t i = 0; i < word->text.length; i++) {
+        if (!memchr(" \t\r\n\f\v", word->text.bytes[i], 6))
+            return false;
+    }
+    return true;
 }
 
 static bool colors_equal(Color a, Color b)

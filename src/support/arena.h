@@ -37,7 +37,8 @@ void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes);
 // The element type is given by its size; the old storage stays in the arena, or is a part of the new.
 void *arena_grow(Arena *arena, void *array, size_t count, size_t *capacity, size_t element_bytes);
 #define arena_push(arena, array, count, capacity)                                                                      \
-    ((array) = arena_grow((arena), (array), (count), &(capacity), sizeof *(array)), &(array)[(count)++])
+    ((array) = (count) < (capacity) ? (array) : arena_grow((arena), (array), (count), &(capacity), sizeof *(array)),   \
+     &(array)[(count)++])
 
 // Work that needs memory only while it lasts: what was allocated after the mark is given back, last in, first out.
 // Nothing may be deferred in between.
