@@ -241,7 +241,7 @@ size_t arena_used(const Arena *arena)
 static Chunk **own_chunk(const Buffer *buffer)
 {
     for (Chunk **link = &buffer->arena->chunk; buffer->capacity >= LARGE_BUFFER && *link; link = &(*link)->previous) {
-        if ((*link)->bytes == buffer->bytes)
+        if ((*link)->bytes == buffer->bytes && (*link)->used == buffer->capacity)
             return link;
     }
     return NULL;
@@ -250,12 +250,13 @@ static Chunk **own_chunk(const Buffer *buffer)
 static void buffer_grow_chunk(Buffer *buffer, Chunk **link, size_t capacity)
 {
     Arena *arena = buffer->arena;
-    size_t more = capacity - (*link)->size;
-    Chunk *chunk = more <= budget_left(arena) ? realloc(*link, sizeof(Chunk) + capacity) : NULL;
+    size_t size = (*link)->size, more = capacity > size ? capacity - size : 0;
+    Chunk *chunk = more <= budget_left(arena) ? realloc(*link, sizeof(Chunk) + size + more) : NULL;
     if (!chunk)
         fail(arena);
     *link = chunk;
-    chunk->size = chunk->used = capacity;
+    chunk->size = size + more;
+    chunk->used = capacity;
     arena->account->used += more;
     buffer->bytes = chunk->bytes;
 }
