@@ -90,10 +90,11 @@ const Word *engine_word(Engine *engine, const WordKey *key, Arena *arena)
         *word = word_shape(engine, key, arena);
         return word;
     }
-    CachedWord *cached = arena_new(engine->words, CachedWord);
+    CachedWord *cached = arena_alloc(engine->words, sizeof *cached + key->text.length);
+    memcpy(cached->text, key->text.bytes, key->text.length);
     cached->hash = hash;
     cached->key = *key;
-    cached->key.text = arena_str(engine->words, key->text.bytes, key->text.length);
+    cached->key.text.bytes = cached->text;
     cached->word = word_shape(engine, &cached->key, engine->words);
     cached->next = *bucket;
     *bucket = cached;

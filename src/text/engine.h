@@ -36,8 +36,9 @@ typedef struct CachedWord CachedWord;
 struct CachedWord {
     CachedWord *next; // in its bucket
     uint32_t hash;
-    WordKey key;
+    WordKey key; // its text is the one at the end, so that a look at a word is a look at one place in memory
     Word word;
+    char text[];
 };
 
 // FreeType, as long as the engine or a face needs it.
