@@ -17,7 +17,7 @@ void analysis_find_breaks(Analysis *analysis)
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
 }
 
-// Pango's rules do not depend on language but for Thai, which it knows by its script; what does is in tailor.c.
+// Pango's rules do not depend on language but for Thai, which it knows by its script; what does is in breaks_tailor.c.
 void breaks_find_unicode(Analysis *analysis)
 {
     size_t count = analysis->character_count + 1;

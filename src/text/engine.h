@@ -5,6 +5,7 @@
 #include <cairo-ft.h>
 #include <hb.h>
 
+#include "text/fact_words.h"
 #include "text/staged.h"
 #include "text/text.h"
 #include "text/word_module.h"
@@ -78,6 +79,7 @@ struct Engine {
     char lang[32];            // that was asked for last, ended by NUL, and what it is to HarfBuzz
     hb_language_t language;
     WordModule word_module;
+    FactWords fact_words; // of the language met last
 };
 
 // Opens the font where it was not; false where its file can not be read.

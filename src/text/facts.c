@@ -20,7 +20,7 @@ static size_t match_rest(FactScanner *scanner, const char *pattern, size_t end)
     while (*pattern) {
         uint32_t length = 0, sign = utf8_next(str_from(pattern), &length); // elements are ASCII, signs need not be
         bool is_optional = pattern[length] == '?';
-        bool is_attached = *pattern == '.' || *pattern == ',' || *pattern == ':';
+        bool is_attached = *pattern == '.' || *pattern == ',';
         size_t start = is_attached ? end : fact_skip_space(scanner, end), next = start;
         if (length == 1)
             next = fact_element(scanner, *pattern, start);
@@ -37,6 +37,7 @@ static size_t match_rest(FactScanner *scanner, const char *pattern, size_t end)
 // `firsts`: the elements that a fact may begin with here.
 static size_t longest_match(FactScanner *scanner, const char *firsts, size_t at)
 {
+    Str language = {scanner->words->language, scanner->words->language_length};
     size_t longest = at;
     size_t first_ends[128] = {0};
     bool any_begins = false;
@@ -47,7 +48,7 @@ static size_t longest_match(FactScanner *scanner, const char *firsts, size_t at)
     }
     for (size_t i = 0; any_begins && i < sizeof facts / sizeof *facts; i++) {
         size_t first_end = first_ends[(unsigned char)*facts[i].pattern];
-        if (first_end <= at || (*facts[i].language && !language_is(scanner->language, facts[i].language)))
+        if (first_end <= at || (*facts[i].language && !language_is(language, facts[i].language)))
             continue;
         size_t end = match_rest(scanner, facts[i].pattern + 1, first_end);
         if (end > longest && end - at <= HELD_CHARACTERS_MAX)
@@ -59,6 +60,7 @@ static size_t longest_match(FactScanner *scanner, const char *firsts, size_t at)
 enum {
     FIRST_WITHOUT_SPACES = 0x2E80, // of the scripts of East Asia: a word may begin at any character
     EAST_ASIAN_WORD_MAX = 3,       // that stands before a number: 오전, 電話
+    ABBREVIATION_MAX = 3,          // with its full stop, the first part of one: z. B., t. ex.
     SHORT_WORD_MAX = 3,            // marzo del 2026
 };
 
@@ -98,6 +100,10 @@ static const char *word_firsts(const FactScanner *scanner, size_t at, size_t end
     while (is_mark_of_word(fact_code(scanner, end)))
         end++;
     size_t next = fact_skip_space(scanner, end);
+    if (fact_code(scanner, next) == ':') // with a space before it, as in French
+        next = fact_skip_space(scanner, next + 1);
+    if (end - at <= ABBREVIATION_MAX && fact_code(scanner, end - 1) == '.')
+        return WORD_FIRSTS "ta";
     if (is_number_start(fact_code(scanner, next)))
         return WORD_FIRSTS;
     if (is_name_start(fact_code(scanner, next)) || next == end)
@@ -129,7 +135,9 @@ static void hold(Analysis *analysis, size_t start, size_t end)
 
 void breaks_hold_facts(Analysis *analysis)
 {
-    FactScanner scanner = {.characters = analysis->characters, .count = analysis->character_count};
+    FactWords *words = &analysis->engine->fact_words;
+    FactScanner scanner = fact_scanner(analysis->characters, analysis->character_count, words);
+    uint32_t run = UINT32_MAX; // whose language the words are of
     for (size_t at = 0, end; at < analysis->character_count; at = end) {
         uint32_t code = analysis->characters[at].code;
         end = at + 1;
@@ -144,11 +152,14 @@ void breaks_hold_facts(Analysis *analysis)
         end = next_place(&scanner, at, word_end);
         if (!*firsts)
             continue;
-        Str language = analysis_language(analysis, at);
-        if (!scanner.words[0][0] || !str_equal(scanner.language, language))
-            scanner = fact_scanner(analysis->characters, analysis->character_count, language);
+        if (run != analysis->characters[at].run) {
+            run = analysis->characters[at].run;
+            fact_words_choose(words, analysis->runs[run].lang);
+            scanner = fact_scanner(analysis->characters, analysis->character_count, words);
+        }
         size_t fact_end = longest_match(&scanner, firsts, at);
         hold(analysis, at, fact_end);
-        end = fact_end > at ? fact_end : end;
+        if (fact_end > at && word_end == at)
+            end = fact_end; // else a longer one may begin behind the word: um 9.30 Uhr
     }
 }

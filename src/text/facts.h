@@ -7,6 +7,7 @@
 //     n number   d day of a month   y year     o month (word)     P telephone number
 //     u unit     c currency         m part of the day             h word of the clock
 //     r what a number belongs to    t title    N capitalized name e what ties a date   w word
+//     a abbreviation of several words             i initial of a name, with its full stop
 //     x multiplication sign         - any dash                    other characters stand for themselves
 // Of the rows that fit at a place the longest counts. Words are in facts_words.h and facts_months.h.
 
@@ -27,6 +28,7 @@ FACT(MONEY,          "",      "cn",          "en", "€ 20",                    
 FACT(MONEY_BEHIND,   "",      "nc",          "pl", "20 zł",                         "20 osób")
 FACT(DAY_MONTH,      "",      "d.?o",        "de", "12. März",                      "12. Mann")
 FACT(DATE_DMY,       "",      "d.?o.?,?y",   "en", "12 March 2026",                 "12 people 2026")
+FACT(DATE_YEAR_WORD, "",      "doyu",        "ru", "12 марта 2026 г.",              "12 женщин 2026 г.")
 FACT(MONTH_DAY,      "",      "o.?d",        "en", "Sept. 12",                      "Seven 12")
 FACT(DATE_MDY,       "",      "o.?d,?y",     "en", "March 12, 2026",                "Maria 12, 2026")
 FACT(MONTH_YEAR,     "",      "o.?e?y",      "es", "marzo de 2026",                 "marco de 2026")
@@ -54,6 +56,7 @@ FACT(TELEPHONE_PLUS, "",      "P",           "en", "+44 (0)20 7946 0000",       
 FACT(TELEPHONE_AREA, "",      "P",           "en", "(555) 555-0100",                "(five) 555-0100")
 FACT(TELEPHONE_PAIRS,"",      "P",           "fr", "01 23 45 67 89",                "1 ou 23 ou 45")
 FACT(TELEPHONE_NAMED,"",      "r.?:?P",      "de", "Tel. 030 1234567",              "Test 030 1234567")
+FACT(TELEPHONE_COLON,"",      "r.?:?P",      "fr", "tél. : 01 23 45 67 89",         "test : 01 23 45 67 89")
 FACT(REFERENCE,      "",      "r.?n",        "en", "No. 5",                         "Now 5")
 FACT(REFERENCE_PAGE, "",      "r.?n",        "en", "p. 12",                         "q. 12")
 FACT(REFERENCE_SIGN, "",      "r.?n",        "de", "§ 5",                           "% 5")
@@ -61,4 +64,6 @@ FACT(REFERENCE_RANGE,"",      "r.?n-n",      "en", "pp. 3 – 5",               
 FACT(REFERENCE_CLOCK,"",      "r.?n",        "da", "kl. 9.30",                      "til 9.30")
 FACT(TITLE,          "",      "t.?N",        "en", "Dr Smith",                      "Do Smith")
 FACT(TITLE_STOP,     "",      "t.?N",        "de", "Dr. Müller",                    "Da Müller")
+FACT(TITLE_INITIAL,  "",      "t.?iN",       "en", "Dr. J. Smith",                  "Do J. Smith")
+FACT(ABBREVIATION,   "",      "a",           "de", "z. B.",                         "so. B.")
 FACT(TITLE_TWICE,    "",      "t.?t.?N",     "de", "Prof. Dr. Müller",              "Plan Der Müller")

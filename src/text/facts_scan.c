@@ -13,20 +13,38 @@ static const struct {
 #undef MONTHS
 };
 
-FactScanner fact_scanner(const Character *characters, size_t count, Str language)
+static void note_first_bytes(FactWords *words, WordKind kind, const char *list)
 {
-    FactScanner scanner = {.characters = characters, .count = count, .language = language};
-    for (int kind = 0; kind < WORD_KINDS; kind++) {
-        scanner.words[kind][0] = scanner.words[kind][1] = "";
-        scanner.looked[kind].at = SIZE_MAX;
+    for (const char *word = list, *end; *word; word = *end ? end + 1 : end) {
+        end = strchrnul(word, '|');
+        unsigned char first = (unsigned char)*word;
+        words->first_bytes[kind][first / 64] |= (uint64_t)1 << first % 64;
     }
+}
+
+void fact_words_choose(FactWords *words, Str language)
+{
+    if (words->lists[0][0] && str_equal((Str){words->language, words->language_length}, language))
+        return;
+    *words = (FactWords){.language_length = language.length < FACT_LANGUAGE_BYTES ? language.length : 0};
+    if (words->language_length > 0)
+        memcpy(words->language, language.bytes, language.length);
+    for (int kind = 0; kind < WORD_KINDS; kind++)
+        words->lists[kind][0] = words->lists[kind][1] = "";
     for (size_t i = 0; i < sizeof word_lists / sizeof *word_lists; i++) {
         const char *of = word_lists[i].language;
-        if (*of == '\0')
-            scanner.words[word_lists[i].kind][0] = word_lists[i].words;
-        else if (language.length > 0 && language.bytes[0] == of[0] && language_is(language, of))
-            scanner.words[word_lists[i].kind][1] = word_lists[i].words;
+        if (*of != '\0' && !language_is(language, of))
+            continue;
+        words->lists[word_lists[i].kind][*of != '\0'] = word_lists[i].words;
+        note_first_bytes(words, word_lists[i].kind, word_lists[i].words);
     }
+}
+
+FactScanner fact_scanner(const Character *characters, size_t count, const FactWords *words)
+{
+    FactScanner scanner = {.characters = characters, .count = count, .words = words};
+    for (int kind = 0; kind < WORD_KINDS; kind++)
+        scanner.looked[kind].at = SIZE_MAX;
     return scanner;
 }
 
@@ -52,6 +70,13 @@ static size_t digits(const FactScanner *scanner, size_t at)
     while (at < scanner->count && fact_is_digit(scanner->characters[at].code))
         at++;
     return at;
+}
+
+static uint32_t lower(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
+    return g_unichar_tolower(code);
 }
 
 static bool is_within(uint32_t code, const char *set)
@@ -202,21 +227,20 @@ static size_t match_word(const FactScanner *scanner, const char *word, const cha
     for (uint32_t i = 0; i < text.length; end++) {
         wanted = utf8_next(text, &i);
         uint32_t found = fact_code(scanner, end);
-        if (wanted == ' ' ? !is_space(found) : found != wanted && g_unichar_tolower(found) != wanted)
+        if (wanted == ' ' ? !is_space(found) : found != wanted && lower(found) != wanted)
             return at;
     }
-    bool goes_on = wanted < 0x2E80 && fact_is_letter(wanted) && fact_is_letter(fact_code(scanner, end));
+    bool goes_on = wanted < 0x2E80 && fact_is_letter(wanted) && fact_code(scanner, end) < 0x2E80 &&
+                   fact_is_letter(fact_code(scanner, end)); // 5 mg을
     return goes_on ? at : end;
 }
 
-static size_t longest_word(const FactScanner *scanner, const char *words, size_t at)
+static size_t longest_word(const FactScanner *scanner, const char *list, char first, size_t at)
 {
     size_t longest = at;
-    char first[4];
-    utf8_encode(g_unichar_tolower(fact_code(scanner, at)), first);
-    for (const char *word = words, *end; *word; word = *end ? end + 1 : end) {
+    for (const char *word = list, *end; *word; word = *end ? end + 1 : end) {
         end = strchrnul(word, '|');
-        size_t match = *word == *first ? match_word(scanner, word, end, at) : at;
+        size_t match = *word == first ? match_word(scanner, word, end, at) : at;
         longest = match > longest ? match : longest;
     }
     return longest;
@@ -224,12 +248,17 @@ static size_t longest_word(const FactScanner *scanner, const char *words, size_t
 
 static size_t listed_word(FactScanner *scanner, WordKind kind, size_t at)
 {
-    uint32_t code = fact_code(scanner, at);
-    if (at >= scanner->count || code == ' ' || fact_is_digit(code))
+    const FactWords *words = scanner->words;
+    char bytes[4];
+    if (at >= scanner->count)
+        return at;
+    utf8_encode(lower(scanner->characters[at].code), bytes);
+    unsigned char first = (unsigned char)bytes[0];
+    if (!(words->first_bytes[kind][first / 64] >> first % 64 & 1))
         return at;
     if (scanner->looked[kind].at != at) {
-        size_t any = longest_word(scanner, scanner->words[kind][0], at);
-        size_t own = longest_word(scanner, scanner->words[kind][1], at);
+        size_t any = longest_word(scanner, words->lists[kind][0], bytes[0], at);
+        size_t own = longest_word(scanner, words->lists[kind][1], bytes[0], at);
         scanner->looked[kind].at = at;
         scanner->looked[kind].end = own > any ? own : any;
     }
@@ -246,8 +275,8 @@ size_t fact_element(FactScanner *scanner, char element, size_t at)
     static const struct {
         char element;
         WordKind kind;
-    } kinds[] = {{'u', UNIT},  {'m', DAY_PART}, {'h', CLOCK}, {'r', REFERENCE},
-                 {'t', TITLE}, {'c', CURRENCY}, {'e', OF},    {'o', MONTH}};
+    } kinds[] = {{'u', UNIT},     {'m', DAY_PART}, {'h', CLOCK}, {'r', REFERENCE},   {'t', TITLE},
+                 {'c', CURRENCY}, {'e', OF},       {'o', MONTH}, {'a', ABBREVIATION}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (kinds[i].element == element)
             return listed_word(scanner, kinds[i].kind, at);
@@ -264,6 +293,8 @@ size_t fact_element(FactScanner *scanner, char element, size_t at)
         return fact_telephone(scanner, at);
     case 'N':
         return name(scanner, at);
+    case 'i':
+        return name(scanner, at) == at + 1 && fact_code(scanner, at + 1) == '.' ? at + 2 : at;
     case 'w':
         return fact_letters(scanner, at);
     case 'x':

@@ -6,21 +6,18 @@
 
 #include "text/breaks.h"
 
-typedef enum { UNIT, DAY_PART, CLOCK, REFERENCE, TITLE, CURRENCY, OF, MONTH, WORD_KINDS } WordKind;
-
 // What is read, and what was found out on the way.
 typedef struct {
     const Character *characters;
     size_t count;
-    Str language;
-    const char *words[WORD_KINDS][2]; // in any language and in this one: words parted by '|', or ""; NULL: not ready
+    const FactWords *words;
     struct {
         size_t at, end; // SIZE_MAX before the first look
     } looked[WORD_KINDS];
 } FactScanner;
 
-// For text in `language`; the characters stay the caller's.
-FactScanner fact_scanner(const Character *characters, size_t count, Str language);
+// For text in the language of `words`; what is given stays the caller's.
+FactScanner fact_scanner(const Character *characters, size_t count, const FactWords *words);
 
 // Each gives the place behind what it reads at `at`, or `at` where there is no such thing.
 size_t fact_number(const FactScanner *scanner, size_t at);

@@ -43,7 +43,7 @@ WORDS(UNIT, "tr", "saniye|dakika|dk|saat|gün|hafta|ay|yıl|yaş|tablet|kapsül|
 WORDS(UNIT, "ru", "мг|г|кг|мкг|мл|л|мм|см|м|км|мм рт. ст|ме|ед|сек|с|мин|ч|час|часа|часов|день|дня|дней|сут|неделя|недели|недель|месяц|месяца|"
     "месяцев|мес|год|года|лет|таблетка|таблетки|таблеток|капсула|капсулы|капсул|капель|капли|раз|раза|тыс|млн|млрд|ккал|°с")
 WORDS(UNIT, "uk", "мг|г|кг|мкг|мл|л|мм|см|м|км|мм рт. ст|мо|од|сек|с|хв|год|година|години|годин|день|дні|днів|тиждень|тижні|тижнів|місяць|місяці|"
-    "місяців|міс|рік|роки|років|таблетка|таблетки|таблеток|капсула|капсули|капсул|крапель|раз|рази|разів|тис|млн|млрд|ккал")
+    "місяців|міс|рік|роки|років|таблетка|таблетки|таблеток|капсула|капсули|капсул|крапель|раз|рази|разів|тис|млн|млрд|ккал|р|року")
 WORDS(UNIT, "bg", "мг|г|кг|мкг|мл|л|мм|см|м|км|сек|мин|ч|час|часа|ден|дни|дена|седмица|седмици|месец|месеца|година|години|таблетка|таблетки|капсула|"
     "капсули|капки|път|пъти|млн|хил")
 WORDS(UNIT, "el", "δευτερόλεπτα|λεπτά|ώρα|ώρες|ημέρα|ημέρες|μέρες|εβδομάδα|εβδομάδες|μήνας|μήνες|έτος|έτη|χρόνια|ετών|δισκίο|δισκία|κάψουλα|κάψουλες|"
@@ -170,6 +170,27 @@ WORDS(CURRENCY, "ru", "руб|р|рублей|рубля|коп")
 WORDS(CURRENCY, "uk", "грн|гривень|коп")
 WORDS(CURRENCY, "bg", "лв|лева|ст")
 WORDS(CURRENCY, "el", "ευρώ")
+
+// abbreviations of several words
+WORDS(ABBREVIATION, "en", "e. g.|i. e.|a. m.|p. m.")
+WORDS(ABBREVIATION, "de", "z. b.|d. h.|u. a.|u. u.|o. ä.|z. t.|s. o.|s. u.|v. a.|i. d. r.|u. v. m.|i. v.")
+WORDS(ABBREVIATION, "fr", "p. ex.|c. à d.|s. v. p.|j.-c.")
+WORDS(ABBREVIATION, "es", "p. ej.|ee. uu.|s. a.")
+WORDS(ABBREVIATION, "it", "p. es.|a. c.|d. c.")
+WORDS(ABBREVIATION, "pt", "p. ex.|v. ex.ª")
+WORDS(ABBREVIATION, "nl", "o. a.|d. w. z.|m. b. t.")
+WORDS(ABBREVIATION, "sv", "t. ex.|bl. a.|d. v. s.|m. m.|o. s. v.")
+WORDS(ABBREVIATION, "da", "f. eks.|bl. a.|d. v. s.|m. m.|o. s. v.")
+WORDS(ABBREVIATION, "nb", "f. eks.|bl. a.|d. v. s.|m. m.|o. s. v.")
+WORDS(ABBREVIATION, "fi", "ks. s.|e. m.")
+WORDS(ABBREVIATION, "pl", "m. in.|t. j.|n. e.|p. n. e.")
+WORDS(ABBREVIATION, "cs", "t. j.|t. č.|t. r.|m. j.|n. l.")
+WORDS(ABBREVIATION, "sk", "t. j.|t. č.|t. r.|m. j.")
+WORDS(ABBREVIATION, "hu", "i. sz.|ú. n.")
+WORDS(ABBREVIATION, "ru", "т. е.|т. д.|т. п.|т. к.|т. н.|н. э.|в т. ч.")
+WORDS(ABBREVIATION, "uk", "т. д.|т. п.|н. е.|т. зв.")
+WORDS(ABBREVIATION, "bg", "т. е.|т. н.|т. нар.|н. е.")
+WORDS(ABBREVIATION, "el", "π. χ.|δηλ. ό.")
 
 // what ties day, month and year
 WORDS(OF, "en", "of")
