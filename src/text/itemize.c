@@ -8,6 +8,7 @@
 #include "text/analysis.h"
 
 enum {
+    FIRST_BEYOND_ASCII = 0x7F,   // and its controls
     FIRST_RIGHT_TO_LEFT = 0x590, // Hebrew; nothing below it asks for bidi
     EMOJI_STYLE = 0xFE0F,        // variation selector 16
     FIRST_PICTOGRAPH = 0x1F000,
@@ -95,7 +96,10 @@ static void find_scripts(Analysis *analysis)
     size_t unresolved = 0;
     for (size_t i = 0; i < analysis->character_count; i++) {
         Character *character = &analysis->characters[i];
-        hb_script_t script = hb_unicode_script(unicode, character->code);
+        bool is_ascii_letter = (character->code | 0x20) >= 'a' && (character->code | 0x20) <= 'z';
+        hb_script_t script = character->code >= FIRST_BEYOND_ASCII ? hb_unicode_script(unicode, character->code)
+                             : is_ascii_letter                     ? HB_SCRIPT_LATIN
+                                                                   : HB_SCRIPT_COMMON;
         bool is_real = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
         if (is_real && current == HB_SCRIPT_INVALID) {
             for (; unresolved < i; unresolved++)
@@ -165,16 +169,51 @@ static void set_grapheme_font(Analysis *analysis, Character *characters, size_t 
     }
 }
 
+// The font of a run's plain Latin text, found once: most of most texts need no more.
+typedef struct {
+    const Analysis *analysis;
+    uint32_t run;
+    Font *font; // NULL: it lacks some of ASCII
+} PlainFont;
+
+static void find_plain_font(PlainFont *plain, uint32_t run)
+{
+    const TextStyle *style = &plain->analysis->runs[run].style;
+    uint32_t codes[FIRST_BEYOND_ASCII - ' '];
+    for (uint32_t code = ' '; code < FIRST_BEYOND_ASCII; code++)
+        codes[code - ' '] = code;
+    plain->run = run;
+    plain->font =
+        engine_font_find_all(plain->analysis->engine, codes, sizeof codes / sizeof *codes, HB_SCRIPT_LATIN, style);
+}
+
+// Whether the character is a grapheme of its own in that font.
+static bool is_plain(PlainFont *plain, const Character *character, const Font *before)
+{
+    if (character->code < ' ' || character->code >= FIRST_BEYOND_ASCII || character->script != HB_SCRIPT_LATIN)
+        return false;
+    if (plain->run != character->run)
+        find_plain_font(plain, character->run);
+    bool stays_with_other = character->code == ' ' && before && before != plain->font;
+    const Character *next = character + 1; // the last one of a text is followed by its end
+    return plain->font && !stays_with_other && (next->code < FIRST_BEYOND_ASCII || next->run != character->run);
+}
+
 static void find_fonts(Analysis *analysis)
 {
     Character *characters = analysis->characters;
+    PlainFont plain = {.analysis = analysis, .run = UINT32_MAX};
     for (size_t start = 0, end; start < analysis->character_count; start = end) {
+        bool same_run = start > 0 && characters[start - 1].run == characters[start].run;
+        Font *before = same_run ? characters[start - 1].font : NULL;
         end = start + 1;
+        if (is_plain(&plain, &characters[start], before)) {
+            characters[start].font = plain.font;
+            continue;
+        }
         while (end < analysis->character_count && !analysis_is_grapheme(analysis, end) &&
                characters[end].run == characters[start].run)
             end++;
-        bool same_run = start > 0 && characters[start - 1].run == characters[start].run;
-        Font *before = same_run ? characters[start - 1].font : NULL;
         set_grapheme_font(analysis, characters + start, end - start, before);
     }
 }
