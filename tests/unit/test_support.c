@@ -113,20 +113,36 @@ static void a_release_gives_back_and_clears(void **state)
     arena_close(arena);
 }
 
+// Fills a buffer of 16 MB, with an allocation between after each `stride` appends; gives the arena's size.
+static size_t fill_buffer(uint32_t before, uint32_t stride)
+{
+    enum { COUNT = 4 << 20 };
+    Arena *arena = arena_open(64 << 20);
+    arena_alloc(arena, before);
+    Buffer buffer = {.arena = arena};
+    for (uint32_t i = 0; i < COUNT; i++) {
+        buffer_append(&buffer, &i, sizeof i);
+        if (i % stride == stride - 1) {
+            int *other = arena_new(arena, int);
+            assert_int_equal(*other, 0);
+            *other = -1;
+        }
+    }
+    for (uint32_t i = 0; i < COUNT; i++)
+        assert_memory_equal(buffer.bytes + i * sizeof i, &i, sizeof i);
+    size_t used = arena_used(arena);
+    arena_close(arena);
+    return used;
+}
+
 static void a_large_buffer_takes_no_room_twice(void **state)
 {
     (void)state;
-    Arena *arena = arena_open(64 << 20);
-    Buffer buffer = {.arena = arena};
-    for (uint32_t i = 0; i < 4 << 20; i++) {
-        buffer_append(&buffer, &i, sizeof i);
-        if (i % 100000 == 0)
-            assert_int_equal(*(int *)arena_alloc(arena, sizeof(int)), 0);
+    static const uint32_t befores[] = {0, 100, 400000, 900000}, strides[] = {1000, 70000, 100000, UINT32_MAX};
+    for (size_t i = 0; i < sizeof befores / sizeof *befores; i++) {
+        for (size_t j = 0; j < sizeof strides / sizeof *strides; j++)
+            assert_in_range(fill_buffer(befores[i], strides[j]), 16 << 20, 40 << 20); // its doublings' sum would be 64
     }
-    for (uint32_t i = 0; i < 4 << 20; i++)
-        assert_memory_equal(buffer.bytes + i * sizeof i, &i, sizeof i);
-    assert_in_range(arena_used(arena), 16 << 20, 36 << 20); // of 16 MB; copies at each doubling would be 64
-    arena_close(arena);
 }
 
 static void a_place_is_diagnosed_once(void **state)
