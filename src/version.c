@@ -5,7 +5,6 @@
 #include <cmark-gfm.h>
 #include <ft2build.h>
 #include <hb.h>
-#include <pango/pango.h>
 #include <stdio.h>
 #include <yaml.h>
 #include <zlib.h>
@@ -31,7 +30,7 @@ hspdf_status hspdf_version_details(hspdf_write *write, void *context)
     int length = snprintf(text, sizeof text,
                           "cairo %s\nPango %s\nHarfBuzz %s\nFreeType %d.%d.%d\ncmark-gfm %s\nlibyaml %s\nzlib %s\n"
                           "fonts %s\n",
-                          cairo_version_string(), pango_version_string(), hb_version_string(), major, minor, patch,
+                          cairo_version_string(), unicode_version(), hb_version_string(), major, minor, patch,
                           cmark_version_string(), yaml_get_version_string(), zlibVersion(), fonts_fingerprint());
     if (length < 0 || (size_t)length >= sizeof text || write(context, text, (size_t)length) != 0)
         return HSPDF_MACHINE;

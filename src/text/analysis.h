@@ -41,6 +41,9 @@ void analysis_join_runs(Analysis *analysis);
 void analysis_find_breaks(Analysis *analysis);
 void analysis_itemize(Analysis *analysis);
 
+// UAX #9 by Pango, into the characters' levels.
+void analysis_find_levels(Analysis *analysis);
+
 // Whether a line may break before character `index`; whether a grapheme begins there.
 bool analysis_may_break(const Analysis *analysis, size_t index);
 bool analysis_is_grapheme(const Analysis *analysis, size_t index);

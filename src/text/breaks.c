@@ -1,7 +1,5 @@
 // Where a line may break: UAX #14 over the whole paragraph, so that a comma behind a bold word belongs to it; then what
 // print does otherwise, by the language of each run.
-#include <pango/pango.h>
-
 #include "text/breaks.h"
 
 void analysis_find_breaks(Analysis *analysis)
@@ -15,18 +13,6 @@ void analysis_find_breaks(Analysis *analysis)
     breaks_tailor_addresses(analysis);
     breaks_hold_facts(analysis);
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
-}
-
-// Pango's rules do not depend on language but for Thai, which it knows by its script; what does is in breaks_tailor.c.
-void breaks_find_unicode(Analysis *analysis)
-{
-    size_t count = analysis->character_count + 1;
-    PangoLogAttr *attributes = arena_array(analysis->arena, PangoLogAttr, count);
-    pango_get_log_attrs(analysis->text.bytes, (int)analysis->text.length, /*level: to be found*/ -1,
-                        pango_language_from_string("und"), attributes, (int)count);
-    for (size_t i = 0; i < count; i++)
-        analysis->breaks[i] = (uint8_t)((attributes[i].is_line_break ? MAY_BREAK : 0) |
-                                        (attributes[i].is_cursor_position ? GRAPHEME_START : 0));
 }
 
 bool analysis_may_break(const Analysis *analysis, size_t index)

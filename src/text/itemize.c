@@ -3,8 +3,6 @@
 // The runs' texts are joined, so that all is found across changes of style. Pango's Unicode algorithms (UAX #9, #14,
 // #29) are used, not its fonts: those would cost half the time from start to exit, and fontconfig picks Japanese forms
 // for Chinese (docs/architecture.md).
-#include <pango/pango.h>
-
 #include "text/analysis.h"
 
 enum {
@@ -79,13 +77,8 @@ static void find_levels(Analysis *analysis)
     bool is_plain = !analysis->right_to_left;
     for (size_t i = 0; i < analysis->character_count && is_plain; i++)
         is_plain = !asks_for_bidi(analysis->characters[i].code);
-    if (is_plain)
-        return;
-    PangoDirection direction = analysis->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-    guint8 *levels = pango_log2vis_get_embedding_levels(analysis->text.bytes, (int)analysis->text.length, &direction);
-    for (size_t i = 0; i < analysis->character_count; i++)
-        analysis->characters[i].level = levels[i];
-    g_free(levels);
+    if (!is_plain)
+        analysis_find_levels(analysis);
 }
 
 // Common and inherited characters take the script before them; at the start, the first real one (UAX #24, 5.1).

@@ -27,6 +27,9 @@ void engine_describe_fonts(const Engine *engine, Buffer *out);
 // 16 hexadecimal digits over the staged files and the coverage table. Known without an engine.
 const char *fonts_fingerprint(void);
 
+// Of Pango, whose Unicode algorithms are used; "not found" where it can not be opened.
+const char *unicode_version(void);
+
 struct _cairo_font_face;                              // cairo_font_face_t
 struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; NULL: file lost
 int font_units_per_em(const Font *font);

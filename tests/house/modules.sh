@@ -1,5 +1,5 @@
 # ICU is loaded when Khmer, Lao or Burmese is met and not before, from the places where it may lie; text without it is
-# set all the same, and that is said once.
+# set all the same, and that is said once. Pango is opened by need, too.
 # Usage: modules.sh OBJDUMP SHARED_LIBRARY MODULE
 set -eu
 objdump=$1 shared=$2 module=$3
@@ -11,6 +11,7 @@ fail() {
 }
 for file in "$HSPDF" "$shared"; do
     ! "$objdump" -p "$file" | grep -q 'NEEDED.*icu' || fail "$file is linked to ICU"
+    ! "$objdump" -p "$file" | grep -q 'NEEDED.*pango' || fail "$file is linked to Pango"
 done
 printf '%s\n' '---' 'title: សុខភាព' 'lang: km' '---' '' 'សូមទាក់ទងគ្រូពេទ្យ' '' 'ផឹកទឹកឱ្យបានច្រើន' > "$work/km.md"
 count() {
