@@ -3,6 +3,7 @@
 #include "pdf/pdf.h"
 
 #include "pdf/reader.h"
+#include "pdf/resources.h"
 
 static Str document_title(const Document *document, Arena *arena)
 {
@@ -118,7 +119,7 @@ bool pdf_finish(const Painting *painting, const Document *document, const Layout
         bool is_catalog = object->number == file.root, is_info = object->number == file.info;
         offsets[object->number] = out.length;
         if (!is_catalog && !is_info) {
-            buffer_append_str(&out, object->bytes);
+            append_object(&out, object->bytes);
             buffer_append_char(&out, '\n');
             continue;
         }

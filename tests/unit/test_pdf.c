@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "pdf/reader.h"
+#include "pdf/resources.h"
 
 typedef struct {
     char *bytes;
@@ -105,9 +106,36 @@ static void changed_bytes_do_no_harm(void **state)
     free(file.bytes);
 }
 
+// cairo names a picture in the page's resources as often as it is drawn there.
+static void a_key_of_resources_stands_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *object, *wanted;
+    } rows[] = {
+        {"5 0 obj << /XObject << /x7 7 0 R /x8 8 0 R /x7 7 0 R >> /Font << /f 1 0 R >> >> endobj",
+         "5 0 obj << /XObject << /x7 7 0 R /x8 8 0 R >> /Font << /f 1 0 R >> >> endobj"},
+        {"5 0 obj << /XObject << /x7 7 0 R /x7 7 0 R >> >> endobj", "5 0 obj << /XObject << /x7 7 0 R >> >> endobj"},
+        {"5 0 obj << /XObject << >> >> endobj", "5 0 obj << /XObject << >> >> endobj"},
+        {"5 0 obj << /XObject << /x70 7 0 R /x7 8 0 R >>", "5 0 obj << /XObject << /x70 7 0 R /x7 8 0 R >>"},
+        {"5 0 obj << /XObject << /x7 7 0 R /x7", "5 0 obj << /XObject << /x7 7 0 R "},
+        // A stream's own bytes stay.
+        {"5 0 obj << /Length 9 >> stream /XObject << /a /a >>", "5 0 obj << /Length 9 >> stream /XObject << /a /a >>"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Arena *arena = arena_open(1 << 20);
+        Buffer out = {.arena = arena};
+        append_object(&out, str_from(rows[i].object));
+        assert_true(str_equal(buffer_str(&out), str_from(rows[i].wanted)));
+        arena_close(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_key_of_resources_stands_once),
         cmocka_unit_test(cairos_files_are_read),
         cmocka_unit_test(cut_files_are_refused),
         cmocka_unit_test(changed_bytes_do_no_harm),
