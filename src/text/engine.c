@@ -106,6 +106,21 @@ static bool font_path(const Font *font, char path[PATH_MAX])
     return length > 0 && length < PATH_MAX;
 }
 
+// Fonts may draw U+200D, as Noto Naskh Arabic does; 0 where nothing is without width and ink.
+static uint32_t blank_glyph(hb_font_t *shaper)
+{
+    static const uint32_t candidates[] = {0x200D, 0x200B, 0xFEFF};
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+        hb_codepoint_t glyph = 0;
+        hb_glyph_extents_t ink = {0};
+        if (hb_font_get_nominal_glyph(shaper, candidates[i], &glyph) &&
+            hb_font_get_glyph_h_advance(shaper, glyph) == 0 &&
+            (!hb_font_get_glyph_extents(shaper, glyph, &ink) || (ink.width == 0 && ink.height == 0)))
+            return glyph;
+    }
+    return 0;
+}
+
 bool font_open(Font *font)
 {
     char path[PATH_MAX];
@@ -122,9 +137,7 @@ bool font_open(Font *font)
         hb_font_get_nominal_glyph(font->shaper, ' ', &glyph);
         font->space_glyph = glyph;
         font->space_advance = hb_font_get_glyph_h_advance(font->shaper, glyph);
-        if (hb_font_get_nominal_glyph(font->shaper, 0x200D, &glyph) &&
-            hb_font_get_glyph_h_advance(font->shaper, glyph) == 0)
-            font->joiner_glyph = glyph;
+        font->joiner_glyph = blank_glyph(font->shaper);
     }
     hb_face_destroy(face);
     return is_font;

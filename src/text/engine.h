@@ -17,7 +17,7 @@ struct Font {
     cairo_font_face_t *face;
     uint32_t space_glyph;
     int32_t space_advance;
-    uint32_t joiner_glyph; // of U+200D, without width; 0: none
+    uint32_t joiner_glyph; // of U+200D or the like, without width and ink; 0: none
 };
 
 enum { FEATURE_SMALL_CAPS = 1, FEATURE_TABULAR_FIGURES = 2 };
