@@ -168,7 +168,7 @@ def cell_means(rows):
 class Case:
     def __init__(self, path, options):
         self.path, self.options = path, options
-        self.work = pathlib.Path(options.build) / "cases" / path.stem
+        self.work = pathlib.Path(options.build) / "cases" / path.parent.name / path.stem
         self.faults = []
         self.exit, self.arguments, self.diagnostics, self.holds = 0, [], [], None
         expect = path.with_suffix(".expect")

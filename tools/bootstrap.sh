@@ -6,11 +6,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# To build: compiler, CMake, Ninja; the libraries; the fonts' packages, and hb-subset to stage them; dictionaries.
+# To build: compiler, CMake, Ninja; the libraries; the fonts' packages, hb-subset to stage them, and Unicode's list of
+# emoji; dictionaries.
 packages="gcc libc6-dev cmake ninja-build pkg-config
 libcairo2-dev libfreetype-dev libharfbuzz-dev libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
 libicu-dev
-libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-symbola
+libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji fonts-symbola unicode-data
 hyphen-af hyphen-be hyphen-bg hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el hyphen-en-gb hyphen-en-us
 hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it hyphen-lt hyphen-lv hyphen-nl
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv

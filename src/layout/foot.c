@@ -56,6 +56,14 @@ static LineList foot_lines(LayoutContext *context, const Foot *foot, Str text, L
     return lines_of_text(context, NULL, text, &style, length_max(measure, LENGTH_PER_PT));
 }
 
+static Length lines_height(LineList lines)
+{
+    Length height = 0;
+    for (size_t i = 0; i < lines.count; i++)
+        height += lines.lines[i].ascent + lines.lines[i].descent;
+    return height;
+}
+
 Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers)
 {
     Foot foot = {.style = stylesheet_foot(context->sheet), .text = foot_text(context), .has_numbers = has_numbers};
@@ -63,14 +71,18 @@ Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_number
     if (has_numbers) {
         Str widest = page_phrase(context, 8888, 8888);
         foot.number_width = paragraph_max_content(paragraph_of_text(context, NULL, widest, &foot.style));
+        foot.height = lines_height(foot_lines(context, &foot, widest, foot.number_width, ALIGN_START));
+        foot.line_count = 1;
     }
     Length gap = has_numbers ? foot.style.text.size : 0;
     foot.measure = width - foot.number_width - gap;
-    foot.line_count = foot.text.length > 0 ? foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START).count : 0;
-    if (has_numbers && foot.line_count == 0)
-        foot.line_count = 1;
+    if (foot.text.length > 0) {
+        LineList lines = foot_lines(context, &foot, foot.text, foot.measure, ALIGN_START);
+        foot.line_count = lines.count;
+        foot.height = length_max(foot.height, lines_height(lines));
+    }
     // A foot that would take a quarter of a small page is cut by no one: it is only made no higher there.
-    foot.height = length_min((Length)foot.line_count * foot.style.leading, page->height / 4);
+    foot.height = length_min(foot.height, page->height / 4);
     foot.top = page->height - page->foot_distance - foot.height;
     return foot;
 }

@@ -9,6 +9,8 @@
 #include <cairo-pdf.h>
 #include <stdlib.h>
 
+#include "paint/picture.h"
+
 typedef struct {
     unsigned char *bytes;
     size_t length, capacity;
@@ -37,6 +39,7 @@ typedef struct {
     Mark *marks;
     size_t mark_count, mark_capacity;
     Batch batch;
+    Pictures pictures;
 } Painter;
 
 static cairo_status_t write_output(void *closure, const unsigned char *bytes, unsigned int length)
@@ -94,7 +97,7 @@ static void batch_draw(Painter *painter)
         tag_begin(painter, batch->node);
         set_color(cairo, run->run->style.color);
         cairo_set_font_face(cairo, face);
-        cairo_set_font_size(cairo, length_to_pt(run->run->style.size));
+        cairo_set_font_size(cairo, length_to_pt(run->run->style.size) * font_scale_factor(run->word->font));
         cairo_show_text_glyphs(cairo, batch->text.bytes, (int)batch->text.length, batch->glyphs,
                                (int)batch->glyph_count, batch->clusters, (int)batch->cluster_count, 0);
     }
@@ -174,6 +177,17 @@ static void batch_add(Painter *painter, const GlyphRun *run, const Node *node, c
     batch->right = x + length_to_pt(run->width);
 }
 
+// The space behind it is written with it.
+static void draw_word_picture(Painter *painter, const Node *node, const Line *line, size_t index, double x, double y)
+{
+    const GlyphRun *run = &line->runs[index];
+    bool has_space = index + 1 < line->run_count && word_is_blank(run[1].word);
+    tag_begin(painter, node);
+    set_color(painter->cairo, run->run->style.color);
+    pictures_draw(&painter->pictures, run, has_space ? &run[1] : NULL, x, y);
+    painter->lost_font |= painter->pictures.lost_font;
+}
+
 static void draw_line_text(Painter *painter, const Box *box)
 {
     const Line *line = box->line;
@@ -186,9 +200,13 @@ static void draw_line_text(Painter *painter, const Box *box)
             batch_add_blank(painter, run, line, x, y);
             continue;
         }
-        if (painter->batch.first && !batch_takes(&painter->batch, run, node, line, x))
+        bool is_picture = word_is_picture(run->word);
+        if (painter->batch.first && (is_picture || !batch_takes(&painter->batch, run, node, line, x)))
             batch_draw(painter);
-        batch_add(painter, run, node, line, x, y);
+        if (is_picture)
+            draw_word_picture(painter, node, line, i, x, y);
+        else
+            batch_add(painter, run, node, line, x, y);
     }
 }
 
@@ -302,7 +320,8 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     arena_defer(arena, destroy_cairo, cairo);
     set_font_options(cairo);
 
-    Painter painter = {.arena = arena, .cairo = cairo, .batch.text.arena = arena};
+    Painter painter = {
+        .arena = arena, .cairo = cairo, .batch.text.arena = arena, .pictures = {.arena = arena, .cairo = cairo}};
     cairo_status_t status = draw_pages(&painter, layout, surface);
     if (status == CAIRO_STATUS_SUCCESS) {
         cairo_surface_finish(surface);

@@ -42,7 +42,7 @@ DIAGNOSTIC(STYLE_VALUE, "style-value", ERROR, "'%.*s' wants %s", "")
 
 // text
 DIAGNOSTIC(BREAKS_MISSING, "breaks-missing", WARNING, "there is no dictionary for Khmer, Lao and Burmese, so such text breaks at its spaces only", "install hspdf's module hspdf-icu.so")
-DIAGNOSTIC(GLYPH_MISSING, "glyph-missing", WARNING, "no font has the character U+%04X; U+FFFD is set in its place", "'hspdf fonts' lists what the fonts cover")
+DIAGNOSTIC(GLYPH_MISSING, "glyph-missing", WARNING, "no font has the character U+%04X; its code is set in its place", "'hspdf fonts' lists what the fonts cover")
 DIAGNOSTIC(WORD_BROKEN, "word-broken", WARNING, "'%.*s' is wider than its column and was broken", "")
 
 // layout

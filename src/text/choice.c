@@ -12,7 +12,8 @@ struct FontList {
     hb_script_t script;
     FontRole role;
     bool bold, italic;
-    Candidate *candidates; // one for each staged font
+    Candidate *candidates; // the staged fonts, but those in colour
+    size_t count;
 };
 
 enum {
@@ -22,7 +23,7 @@ enum {
     ROLE_OTHER_SCRIPT = 1 << 3, // the text's own Latin, for what the script's font lacks: digits, brackets
     TEXT_FOR_MONO = 2 << 3,
     SYMBOLS = 3 << 3,
-    EMOJI = 4 << 3,
+    PICTURES = 4 << 3,
     OTHER_SCRIPT = 5 << 3,
     MONO_FOR_TEXT = 6 << 3,
 };
@@ -43,12 +44,12 @@ static int group(const StagedFont *staged, hb_script_t script, FontRole role)
         return 0;
     if (!is_any)
         return ROLE_OTHER_SCRIPT;
-    if (strcmp(staged->scripts, "Zsye") == 0)
-        return EMOJI;
+    if (strcmp(staged->scripts, "Zsym") == 0)
+        return PICTURES;
     return strcmp(staged->scripts, "-") == 0 ? SYMBOLS : OTHER_SCRIPT;
 }
 
-// How ill a font suits. 0 is a perfect fit.
+// How ill a font suits. `script` may be a form of Han. 0 is a perfect fit.
 static int misfit(const StagedFont *staged, hb_script_t script, const TextStyle *style)
 {
     return group(staged, script, style->role) + (staged->bold != style->bold ? WEIGHT_WRONG : 0) +
@@ -61,8 +62,10 @@ static FontList *list_new(Engine *engine, hb_script_t script, const TextStyle *s
     *list = (FontList){.script = script, .role = style->role, .bold = style->bold, .italic = style->italic};
     list->candidates = arena_array(engine->words, Candidate, staged_font_count);
     for (size_t i = 0; i < staged_font_count; i++) {
+        if (staged_fonts[i].is_color)
+            continue;
         Candidate candidate = {&engine->fonts[i], misfit(&staged_fonts[i], script, style)};
-        size_t at = i;
+        size_t at = list->count++;
         for (; at > 0 && list->candidates[at - 1].misfit > candidate.misfit; at--)
             list->candidates[at] = list->candidates[at - 1];
         list->candidates[at] = candidate;
@@ -137,7 +140,7 @@ Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t co
                            const TextStyle *style)
 {
     const FontList *list = list_find(engine, script, style);
-    for (size_t i = 0; i < staged_font_count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         Font *font = list->candidates[i].font;
         if (covers_all(font, characters, count) && font_open(font))
             return font;
@@ -151,4 +154,34 @@ Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, c
     if (!font && engine->use_system_fonts)
         font = system_font_find(engine, character, style);
     return font;
+}
+
+// Whether shaping gives a picture for all of it: a sequence that the font does not know may be one of its parts.
+static bool has_pictures(const Engine *engine, const Font *font, const uint32_t *characters, size_t count)
+{
+    hb_buffer_t *buffer = engine->buffer;
+    hb_buffer_reset(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_add_codepoints(buffer, characters, (int)count, 0, (int)count);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(font->shaper, buffer, NULL, 0);
+    unsigned glyph_count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &glyph_count);
+    for (unsigned i = 0; i < glyph_count; i++) {
+        GlyphPicture picture;
+        if (!font_glyph_picture(font, infos[i].codepoint, &picture))
+            return false;
+    }
+    return glyph_count > 0;
+}
+
+Font *engine_emoji_font(Engine *engine, const uint32_t *characters, size_t count)
+{
+    for (size_t i = 0; i < staged_font_count; i++) {
+        Font *font = &engine->fonts[i];
+        if (font->staged->is_color && covers_all(font, characters, count) && font_open(font) &&
+            has_pictures(engine, font, characters, count))
+            return font;
+    }
+    return NULL;
 }

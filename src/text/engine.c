@@ -2,6 +2,8 @@
 // so a leaflet in English opens two files of some fifty.
 #include "text/engine.h"
 
+#include <hb-ot.h>
+
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -62,7 +64,9 @@ Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error,
     for (size_t i = 0; i < staged_font_count; i++) {
         engine->fonts[i].staged = &staged_fonts[i];
         engine->fonts[i].engine = engine;
+        engine->fonts[i].units_per_em = staged_fonts[i].units_per_em * 100 / staged_fonts[i].scale_percent;
     }
+    carrier_init(engine);
     // The one font that is opened now: it tells whether the folder is right, and stands in where no other can be read.
     if (!font_open(&engine->fonts[0])) {
         snprintf(error, error_size, "cannot open the font %s/fonts/%s", data_folder, staged_fonts[0].file);
@@ -86,6 +90,7 @@ void engine_close(Engine *engine)
         return;
     for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
         font_close(&engine->fonts[i]);
+    font_close(&engine->carrier);
     system_fonts_close(engine);
     dictionaries_close(engine);
     arena_close(engine->scratch);
@@ -137,7 +142,7 @@ bool font_open(Font *font)
         hb_font_get_nominal_glyph(font->shaper, ' ', &glyph);
         font->space_glyph = glyph;
         font->space_advance = hb_font_get_glyph_h_advance(font->shaper, glyph);
-        font->joiner_glyph = blank_glyph(font->shaper);
+        font->joiner_glyph = font->staged->is_color ? 0 : blank_glyph(font->shaper); // a picture stays whole
     }
     hb_face_destroy(face);
     return is_font;
@@ -168,12 +173,17 @@ cairo_font_face_t *font_cairo_face(Font *font)
 
 int font_units_per_em(const Font *font)
 {
-    return font->staged->units_per_em;
+    return font->units_per_em;
+}
+
+double font_scale_factor(const Font *font)
+{
+    return (double)font->staged->units_per_em / font->units_per_em;
 }
 
 Length font_scale(const Font *font, int32_t units, Length size)
 {
-    double scaled = round((double)units * size / font->staged->units_per_em);
+    double scaled = round((double)units * size / font_units_per_em(font));
     if (scaled > LENGTH_LARGEST)
         return LENGTH_LARGEST;
     return scaled < -LENGTH_LARGEST ? -LENGTH_LARGEST : (Length)scaled;
@@ -189,6 +199,24 @@ uint32_t font_space_glyph(const Font *font)
     return font->space_glyph;
 }
 
+bool font_is_color(const Font *font)
+{
+    return font->staged->is_color;
+}
+
+bool font_glyph_picture(const Font *font, uint32_t glyph, GlyphPicture *picture)
+{
+    hb_blob_t *blob = hb_ot_color_glyph_reference_png(font->shaper, glyph);
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    hb_glyph_extents_t box;
+    bool is_there = length > 0 && hb_font_get_glyph_extents(font->shaper, glyph, &box);
+    if (is_there)
+        *picture = (GlyphPicture){{bytes, length}, box.x_bearing, box.y_bearing, box.width, -box.height};
+    hb_blob_destroy(blob); // a part of the face's own, which stays
+    return is_there;
+}
+
 void engine_describe_fonts(const Engine *engine, Buffer *out)
 {
     (void)engine;
@@ -202,6 +230,7 @@ void engine_describe_fonts(const Engine *engine, Buffer *out)
                                              : "regular";
         const char *scripts = strcmp(staged->scripts, "-") == 0      ? "symbols"
                               : strcmp(staged->scripts, "Zsye") == 0 ? "emoji"
+                              : strcmp(staged->scripts, "Zsym") == 0 ? "pictures"
                                                                      : staged->scripts;
         buffer_printf(out, "%-5s %-28s %-12s %6zu characters  %-26s %s\n", staged->role, staged->family, style,
                       characters, scripts, staged->file);

@@ -12,9 +12,10 @@
 
 struct Font {
     const StagedFont *staged;
-    const Engine *engine;
+    Engine *engine;
     hb_font_t *shaper; // NULL until first used; scaled to units per em
     cairo_font_face_t *face;
+    int units_per_em; // of the text's size: the font's own, but where fonts.table scales it
     uint32_t space_glyph;
     int32_t space_advance;
     uint32_t joiner_glyph; // of U+200D or the like, without width and ink; 0: none
@@ -66,6 +67,7 @@ struct Engine {
     FontLibrary *library;
     hb_buffer_t *buffer; // for shaping
     Font *fonts;         // as many as staged_fonts, in that order
+    Font carrier;        // of text that pictures show
     bool use_system_fonts;
     SystemFont *system_fonts;        // as far as they were needed
     struct _FcConfig *system_config; // NULL until then
@@ -98,7 +100,8 @@ Length font_scale(const Font *font, int32_t units, Length size);
 // Whether the font has the character. Needs no open font.
 bool font_covers(const Font *font, uint32_t character);
 
-// The best font for a character, or NULL. `script` is the run's, resolved.
+// The best font for a character, or NULL. `script` is the run's, resolved; for East Asian scripts, the form of Han.
+// Fonts in colour are not asked.
 Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, const TextStyle *style);
 
 // The best font that has all of these, or NULL; what is not seen (is_default_ignorable) is not looked at, and a
@@ -109,6 +112,9 @@ Font *engine_font_find_all(Engine *engine, const uint32_t *characters, size_t co
 // Where a word may be hyphenated in its language, as hyphenator_find. Dictionaries are kept.
 size_t engine_hyphenate(Engine *engine, Str lang, Str text, uint32_t *offsets, size_t most);
 void dictionaries_close(Engine *engine);
+
+// The font that has a picture of an emoji sequence, or NULL.
+Font *engine_emoji_font(Engine *engine, const uint32_t *characters, size_t count);
 
 // Begins the cache. Engine's words and buckets are NULL before; false where there is no memory, and then they stay.
 bool words_start(Engine *engine);
@@ -129,11 +135,20 @@ bool script_joins(hb_script_t script);
 // Characters that have no ink and no width of their own (Default_Ignorable_Code_Point): shaped with, then left out.
 bool is_default_ignorable(uint32_t character);
 
-// A part of a word, from one cluster to another, at its own left end.
+// Whether a word keeps the character's bytes, for extraction.
+bool word_keeps(const Font *font, uint32_t character);
+
+void carrier_init(Engine *engine);
+
+// The word that stands for a character that no font has. `text` is what is extracted.
+const Word *code_word(Engine *engine, uint32_t character, Str text, Arena *arena);
+
+// A place between clusters of a word; zero is its start.
 typedef struct {
     uint32_t cluster, glyph, byte;
     int32_t x; // font units from the word's left end
 } WordPlace;
+WordPlace word_place_next(const Word *word, WordPlace place);
 
 // Clusters that are trailing spaces: the last ones in reading order, the first ones where the word runs leftwards.
 uint32_t word_space_count(const Word *word);
@@ -142,7 +157,7 @@ uint32_t word_space_count(const Word *word);
 Length word_hang_at_start(const Word *word, Length size);
 Length word_hang_at_end(const Word *word, Length size);
 
-WordPlace word_place_next(const Word *word, WordPlace place);
+// A part of a word, from one place to another, at its own left end.
 const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to);
 
 #endif

@@ -4,13 +4,13 @@
 // #29) are used, not its fonts: those would cost half the time from start to exit, and fontconfig picks Japanese forms
 // for Chinese (docs/architecture.md).
 #include "text/analysis.h"
+#include "text/emoji.h"
+#include "text/han.h"
 
 enum {
     FIRST_BEYOND_ASCII = 0x7F,   // and its controls
     FIRST_RIGHT_TO_LEFT = 0x590, // Hebrew; nothing below it asks for bidi
-    EMOJI_STYLE = 0xFE0F,        // variation selector 16
-    FIRST_PICTOGRAPH = 0x1F000,
-    GRAPHEME_MAX = 32, // longer ones, which no language has, are looked at character by character
+    GRAPHEME_MAX = 32,           // longer ones, which no language has, are looked at character by character
 };
 
 // What is set for the character at `at`, which is moved behind it. Everything that parts words is a space.
@@ -115,49 +115,75 @@ static bool is_blank(const Character *characters, size_t count)
     return true;
 }
 
-// Pictographs are taken from the emoji's font before any other, lest 👍 and 😀 come from two.
-static bool is_emoji(const Character *characters, size_t count)
+// What the fonts of a paragraph are chosen by.
+typedef struct {
+    Analysis *analysis;
+    hb_script_t guessed_form; // of Han, where the language tells none
+    uint32_t run;             // whose form was looked for last
+    hb_script_t run_form;
+} Choosing;
+
+// Another run's language tells more than characters do.
+static hb_script_t guess_form(const Analysis *analysis)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (characters[i].code >= FIRST_PICTOGRAPH && characters[i].code < 0x20000)
-            return true;
-        if (characters[i].code == EMOJI_STYLE)
-            return true;
-    }
-    return false;
+    hb_script_t form = HB_SCRIPT_INVALID;
+    for (size_t i = 0; i < analysis->run_count && form == HB_SCRIPT_INVALID; i++)
+        form = han_form_of_language(analysis->runs[i].lang);
+    for (size_t i = 0; i < analysis->character_count && form == HB_SCRIPT_INVALID; i++)
+        form = han_form_of_script(analysis->characters[i].script);
+    return form == HB_SCRIPT_INVALID ? HAN_SIMPLIFIED : form;
 }
 
-static Font *whole_grapheme_font(Analysis *analysis, const Character *characters, size_t count)
+// The script by which a font is chosen: for Han and what goes with it, the form. Hangul has but one.
+static hb_script_t choice_script(Choosing *choosing, const Character *character)
+{
+    if (!script_is_east_asian(character->script))
+        return character->script;
+    if (character->script == HB_SCRIPT_HANGUL)
+        return HAN_KOREAN;
+    if (choosing->run != character->run) {
+        choosing->run = character->run;
+        choosing->run_form = han_form_of_language(choosing->analysis->runs[character->run].lang);
+        if (choosing->run_form == HB_SCRIPT_INVALID && choosing->guessed_form == HB_SCRIPT_INVALID)
+            choosing->guessed_form = guess_form(choosing->analysis);
+    }
+    return choosing->run_form == HB_SCRIPT_INVALID ? choosing->guessed_form : choosing->run_form;
+}
+
+static Font *whole_grapheme_font(Choosing *choosing, const Character *characters, size_t count)
 {
     uint32_t codes[GRAPHEME_MAX];
-    const TextStyle *style = &analysis->runs[characters->run].style;
+    Engine *engine = choosing->analysis->engine;
+    const TextStyle *style = &choosing->analysis->runs[characters->run].style;
     if (count > GRAPHEME_MAX)
         return NULL;
     for (size_t i = 0; i < count; i++)
         codes[i] = characters[i].code;
-    hb_script_t script =
-        is_emoji(characters, count) ? hb_script_from_iso15924_tag(HB_TAG('Z', 's', 'y', 'e')) : characters->script;
-    return engine_font_find_all(analysis->engine, codes, count, script, style);
+    Font *picture = grapheme_is_emoji(codes, count) ? engine_emoji_font(engine, codes, count) : NULL;
+    return picture ? picture : engine_font_find_all(engine, codes, count, choice_script(choosing, characters), style);
 }
 
 // Gives each character of a grapheme its font: one for all where a font has all. White space and what has no ink stays
-// with the font before it. Where no font has all, a mark is better drawn by another font than its letter, or as
-// missing, than not at all.
-static void set_grapheme_font(Analysis *analysis, Character *characters, size_t count, Font *before)
+// with the font before it, but for one of pictures. Where no font has all, a mark is better drawn by another font than
+// its letter, or as missing, than not at all.
+static void set_grapheme_font(Choosing *choosing, Character *characters, size_t count, Font *before)
 {
-    const TextStyle *style = &analysis->runs[characters->run].style;
+    Engine *engine = choosing->analysis->engine;
+    const TextStyle *style = &choosing->analysis->runs[characters->run].style;
     Font *font = before;
-    if ((!before || !font_covers(before, ' ')) && is_blank(characters, count))
-        font = engine_font_find(analysis->engine, ' ', characters->script, style);
+    bool may_stay = before && font_covers(before, ' ') && !before->staged->is_color;
+    if (!may_stay && is_blank(characters, count))
+        font = engine_font_find(engine, ' ', choice_script(choosing, characters), style);
     else if (!is_blank(characters, count))
-        font = whole_grapheme_font(analysis, characters, count);
+        font = whole_grapheme_font(choosing, characters, count);
     for (size_t i = 0; i < count; i++) {
         if (font)
             characters[i].font = font;
         else if (is_default_ignorable(characters[i].code) && before)
             characters[i].font = before;
         else
-            characters[i].font = engine_font_find(analysis->engine, characters[i].code, characters[i].script, style);
+            characters[i].font =
+                engine_font_find(engine, characters[i].code, choice_script(choosing, &characters[i]), style);
         before = characters[i].font ? characters[i].font : before;
     }
 }
@@ -196,6 +222,7 @@ static void find_fonts(Analysis *analysis)
 {
     Character *characters = analysis->characters;
     PlainFont plain = {.analysis = analysis, .run = UINT32_MAX};
+    Choosing choosing = {.analysis = analysis, .guessed_form = HB_SCRIPT_INVALID, .run = UINT32_MAX};
     for (size_t start = 0, end; start < analysis->character_count; start = end) {
         bool same_run = start > 0 && characters[start - 1].run == characters[start].run;
         Font *before = same_run ? characters[start - 1].font : NULL;
@@ -207,7 +234,7 @@ static void find_fonts(Analysis *analysis)
         while (end < analysis->character_count && !analysis_is_grapheme(analysis, end) &&
                characters[end].run == characters[start].run)
             end++;
-        set_grapheme_font(analysis, characters + start, end - start, before);
+        set_grapheme_font(&choosing, characters + start, end - start, before);
     }
 }
 

@@ -269,11 +269,12 @@ static void make_line(Setting *setting, size_t from, size_t to, Line *made)
     arena_release(setting->scratch, mark);
 }
 
-// The baseline stands so that capitals lie in the middle of the leading: Noto Sans's are 0.714 em high.
+// The baseline stands so that capitals lie in the middle of the leading: Noto Sans's are 0.714 em high. What a script
+// needs more is added below, so that baselines of neighbours in a row agree.
 static void set_line_height(const Paragraph *paragraph, Line *line)
 {
     line->ascent = paragraph->style.leading / 2 + (Length)((int64_t)paragraph->type_size * 357 / 1000);
-    line->descent = paragraph->style.leading - line->ascent;
+    line->descent = paragraph->style.leading + paragraph->extra_leading - line->ascent;
 }
 
 // ---- the paragraph

@@ -14,6 +14,7 @@ typedef struct {
     Diagnostics *diagnostics;
     Paragraph *paragraph;
     size_t segment_capacity, inner_capacity;
+    uint32_t run, run_offset; // the run last met, and where its text begins in the joined one
 } Builder;
 
 // Scripts whose lines may break between letters: their words are not parted by spaces, and no font kerns them.
@@ -75,17 +76,23 @@ static size_t segment_end(const Analysis *analysis, size_t start)
     return analysis->character_count;
 }
 
-static void diagnose_missing(const Builder *builder, const StyledRun *run, uint32_t character)
+// Text of a node that was taken from the source as it stands is as long there: then the place is exact.
+static Span character_span(const StyledRun *run, uint32_t offset)
 {
-    diagnose(builder->diagnostics, run->node ? run->node->span : SPAN_NONE, DIAG_GLYPH_MISSING, character);
+    if (!run->node)
+        return SPAN_NONE;
+    Span span = run->node->span;
+    Str text = run->node->text;
+    bool is_as_written = text.bytes == run->text.bytes && span.end - span.start == text.length;
+    if (is_as_written && offset < text.length)
+        span.start += offset;
+    return span;
 }
 
-// The word that stands for a character that no font has.
-static WordKey replacement_key(Engine *engine, const StyledRun *run)
+// `offset` is in the text of the run.
+static void diagnose_missing(const Builder *builder, const StyledRun *run, uint32_t character, uint32_t offset)
 {
-    Font *font = engine_font_find(engine, 0xFFFD, HB_SCRIPT_LATIN, &run->style);
-    Str text = font ? STR("\xEF\xBF\xBD") : STR("?");
-    return word_key(engine, run, font ? font : &engine->fonts[0], HB_SCRIPT_LATIN, /*level*/ 0, text);
+    diagnose(builder->diagnostics, character_span(run, offset), DIAG_GLYPH_MISSING, character);
 }
 
 static void add_inner_breaks(Builder *builder, Segment *segment, size_t start, size_t end)
@@ -114,23 +121,28 @@ static Length stretch_behind(const Analysis *analysis, const Segment *segment, s
     return is_cjk && segment->break_after == BREAK_ALLOWED ? segment->run->style.size / CJK_STRETCH_PART : 0;
 }
 
-static void shape_segment(Builder *builder, Segment *segment, const Character *first)
+static const Word *segment_word(Builder *builder, const Segment *segment, const Character *first)
 {
     Engine *engine = builder->analysis->engine;
-    const StyledRun *run = segment->run;
-    WordKey key;
-    if (first->font) {
-        key = word_key(engine, run, first->font, first->script, first->level, segment->text);
-    } else {
-        key = replacement_key(engine, run);
-        diagnose_missing(builder, run, first->code);
+    uint32_t offset = first->offset - builder->run_offset;
+    if (!first->font) {
+        diagnose_missing(builder, segment->run, first->code, offset);
+        return code_word(engine, first->code, segment->text, builder->arena);
     }
+    WordKey key = word_key(engine, segment->run, first->font, first->script, first->level, segment->text);
     const Word *word = engine_word(engine, &key, builder->arena);
     if (word->missing != 0)
-        diagnose_missing(builder, run, word->missing);
+        diagnose_missing(builder, segment->run, word->missing, offset);
+    return word;
+}
+
+static void shape_segment(Builder *builder, Segment *segment, const Character *first)
+{
+    const Word *word = segment_word(builder, segment, first);
+    Length size = segment->run->style.size;
     segment->word = word;
-    segment->width = font_scale(word->font, word->advance, run->style.size);
-    segment->space = font_scale(word->font, word->space_advance, run->style.size);
+    segment->width = font_scale(word->font, word->advance, size);
+    segment->space = font_scale(word->font, word->space_advance, size);
 }
 
 static void add_segment(Builder *builder, size_t start, size_t end)
@@ -139,6 +151,10 @@ static void add_segment(Builder *builder, size_t start, size_t end)
     Paragraph *paragraph = builder->paragraph;
     const Character *first = &analysis->characters[start];
     uint32_t offset = first->offset, length = analysis->characters[end].offset - offset;
+    if (builder->run != first->run) {
+        builder->run = first->run;
+        builder->run_offset = offset;
+    }
     Segment *segment =
         arena_push(analysis->arena, paragraph->segments, paragraph->segment_count, builder->segment_capacity);
     *segment = (Segment){
@@ -166,6 +182,21 @@ static Length baseline_size(const StyledRun *runs, size_t count)
     return runs[run].style.size;
 }
 
+// What fonts of a good part of a paragraph need between its lines, as fonts.table says.
+static Length least_leading(const Paragraph *paragraph)
+{
+    int64_t total = 0, tall = 0; // widths
+    int percent = 0;
+    for (size_t i = 0; i < paragraph->segment_count; i++) {
+        const Segment *segment = &paragraph->segments[i];
+        int wanted = segment->word ? segment->word->font->staged->leading_percent : 0;
+        total += segment->width;
+        tall += wanted > 0 ? segment->width : 0;
+        percent = wanted > percent ? wanted : percent;
+    }
+    return 4 * tall > total ? (Length)((int64_t)paragraph->type_size * percent / 100) : 0;
+}
+
 // `keep` holds the paragraph, `arena` what outlives it.
 static Paragraph *shape_paragraph(Arena *keep, Arena *arena, Engine *engine, const ParagraphStyle *style,
                                   const StyledRun *runs, size_t count, Diagnostics *diagnostics)
@@ -187,11 +218,13 @@ static Paragraph *shape_paragraph(Arena *keep, Arena *arena, Engine *engine, con
         return paragraph;
     analysis_find_breaks(&analysis);
     analysis_itemize(&analysis);
-    Builder builder = {.analysis = &analysis, .arena = arena, .diagnostics = diagnostics, .paragraph = paragraph};
+    Builder builder = {
+        .analysis = &analysis, .arena = arena, .diagnostics = diagnostics, .paragraph = paragraph, .run = UINT32_MAX};
     for (size_t start = 0, end; start < analysis.character_count; start = end) {
         end = segment_end(&analysis, start);
         add_segment(&builder, start, end);
     }
+    paragraph->extra_leading = length_max(0, least_leading(paragraph) - style->leading);
     paragraph->ends_forced = !paragraph->segments[paragraph->segment_count - 1].word;
     return paragraph;
 }

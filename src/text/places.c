@@ -155,11 +155,11 @@ static void add_hyphens(const Finder *finder, const Segment *segment, InsideList
 }
 
 // Moves over what a cluster's extracted bytes were made of: characters without ink left nothing in them.
-static uint32_t skip_cluster(Str text, uint32_t at, uint32_t byte_count)
+static uint32_t skip_cluster(const Font *font, Str text, uint32_t at, uint32_t byte_count)
 {
     while (at < text.length && byte_count > 0) {
         uint32_t start = at;
-        if (!is_default_ignorable(utf8_next(text, &at)))
+        if (word_keeps(font, utf8_next(text, &at)))
             byte_count -= at - start < byte_count ? at - start : byte_count;
     }
     return at;
@@ -173,7 +173,7 @@ static void add_cuts(const Segment *segment, InsideList *list)
     int32_t advance = 0;
     for (uint32_t i = 0; i + 1 < word->cluster_count; i++) {
         const Cluster *cluster = &word->clusters[word->right_to_left ? word->cluster_count - 1 - i : i];
-        byte = skip_cluster(segment->text, byte, cluster->byte_count);
+        byte = skip_cluster(word->font, segment->text, byte, cluster->byte_count);
         advance += cluster->advance;
         if (byte < segment->text.length && segment->text.bytes[byte] != ' ')
             add_inside(list, (Inside){byte, PLACE_CUT, font_scale(word->font, advance, segment->run->style.size)});

@@ -112,7 +112,9 @@ static int metric(const Font *font, hb_ot_metrics_tag_t tag, int fallback)
 // The tables give an underline's middle (`post`), a strike's upper edge (`OS/2`).
 static RuleMetrics rule_metrics(const Font *font, bool is_strike)
 {
-    int em = font->staged->units_per_em;
+    int em = font_units_per_em(font);
+    if (font_is_color(font))
+        return (RuleMetrics){(float)(is_strike ? em / 3 : -em / 10), (float)em / 20};
     float thickness =
         (float)metric(font, is_strike ? HB_OT_METRICS_TAG_STRIKEOUT_SIZE : HB_OT_METRICS_TAG_UNDERLINE_SIZE, em / 20);
     if (is_strike)

@@ -44,8 +44,9 @@ struct Paragraph {
     size_t segment_count;
     InnerBreak *inner_breaks;
     size_t inner_count;
-    Length type_size; // of its first run: where the baseline lies
-    bool ends_forced; // an explicit break stands at the end: one more, empty line
+    Length type_size;     // of its first run: where the baseline lies
+    Length extra_leading; // below each line, for fonts that need more than the style gives
+    bool ends_forced;     // an explicit break stands at the end: one more, empty line
 };
 
 static inline Length segment_shrink(const Segment *segment)

@@ -28,6 +28,12 @@ bool is_default_ignorable(uint32_t character)
     return false;
 }
 
+// What only steered shaping is left out, but for emoji, which joiners and selectors tell from their parts.
+bool word_keeps(const Font *font, uint32_t character)
+{
+    return font->staged->is_color || !is_default_ignorable(character);
+}
+
 bool script_joins(hb_script_t script)
 {
     return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC || script == HB_SCRIPT_NKO ||
@@ -95,7 +101,7 @@ static uint32_t add_text(WordBuilder *builder, Str text)
     uint32_t before = builder->byte_count;
     for (uint32_t at = 0; at < text.length;) {
         uint32_t start = at;
-        if (is_default_ignorable(utf8_next(text, &at)))
+        if (!word_keeps(builder->key->font, utf8_next(text, &at)))
             continue;
         memcpy(builder->bytes + builder->byte_count, text.bytes + start, at - start);
         builder->byte_count += at - start;
@@ -305,7 +311,7 @@ static hb_language_t engine_language(Engine *engine, Str lang)
 
 static int32_t font_units(const Font *font, Length length, Length size)
 {
-    double units = (double)length * font->staged->units_per_em / size;
+    double units = (double)length * font_units_per_em(font) / size;
     return (int32_t)fmax(fmin(round(units), INT16_MAX), INT16_MIN);
 }
 

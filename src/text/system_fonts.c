@@ -51,10 +51,12 @@ static Font *add_font(Engine *engine, const char *file, int index)
                                       .role = "any",
                                       .scripts = "-",
                                       .units_per_em = (int)hb_face_get_upem(face),
+                                      .scale_percent = 100,
                                       .face_index = index};
     added->description.ranges = face_ranges(face, &added->description.range_count);
     hb_face_destroy(face);
-    added->font = (Font){.staged = &added->description, .engine = engine};
+    added->font =
+        (Font){.staged = &added->description, .engine = engine, .units_per_em = added->description.units_per_em};
     added->next = engine->system_fonts;
     engine->system_fonts = added;
     return &added->font;

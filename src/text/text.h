@@ -32,8 +32,18 @@ const char *unicode_version(void);
 
 struct _cairo_font_face;                              // cairo_font_face_t
 struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; NULL: file lost
-int font_units_per_em(const Font *font);
+int font_units_per_em(const Font *font);              // what makes up the text's size
+double font_scale_factor(const Font *font);           // of the text's size, at which the face is to be drawn
 const char *font_name(const Font *font);
+
+// Fonts in colour have a picture for each glyph, and no outlines.
+bool font_is_color(const Font *font);
+typedef struct {
+    Str png;           // borrowed from the font
+    int32_t left, top; // from the glyph's origin, right and up, font units
+    int32_t width, height;
+} GlyphPicture;
+bool font_glyph_picture(const Font *font, uint32_t glyph, GlyphPicture *picture); // false: it has none
 
 // The space, for paint: text of white space alone is drawn with the font of the word before it, since cairo writes
 // no text without ink.
@@ -60,7 +70,27 @@ typedef struct {
     int32_t space_advance; // of the trailing spaces alone, included in `advance`
     bool right_to_left;    // then glyphs and clusters are in visual order, and the spaces stand first
     uint32_t missing;      // a character that its font turned out to have no glyph for, drawn as U+FFFD; 0: none
+    uint32_t code;         // a character that no font has: the glyphs are the digits of its code; 0: none
 } Word;
+
+enum { CODE_DIGITS_MAX = 6 };
+
+// Where the frame of a word with a code is drawn, and how large its digits. Font units of the word's font, from its
+// left end and from the baseline up.
+typedef struct {
+    int32_t left, bottom, width, height, thickness;
+    double digit_scale; // of the text's size
+} CodeFrame;
+CodeFrame word_code_frame(const Word *word);
+
+// A glyph that shows nothing and carries text of a picture. `parts` (1 to CARRIER_PARTS_MAX) of them lie side by side,
+// together as wide as their size. Different for each `number` below 64.
+typedef struct {
+    Font *font;
+    uint32_t glyph;
+} Carrier;
+enum { CARRIER_PARTS_MAX = 10 };
+Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number);
 
 typedef struct {
     Str text;
@@ -72,7 +102,7 @@ typedef struct {
 
 typedef struct {
     Align align;
-    Length leading;
+    Length leading;     // lines take more where the fonts of a quarter of it need more
     bool right_to_left; // base direction
     bool hangs_punctuation;
     bool hyphenates; // by dictionaries, where the lines come out better
@@ -81,7 +111,7 @@ typedef struct {
 // Shaped once, may be broken at many measures; immutable. `runs` (count >= 0) and their texts must outlive it.
 typedef struct Paragraph Paragraph;
 
-// Characters that no font covers are set as U+FFFD and diagnosed [glyph-missing]. Never NULL.
+// Characters that no font covers are set as their code and diagnosed [glyph-missing]. Never NULL.
 Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *style, const StyledRun *runs, size_t count,
                          Diagnostics *diagnostics);
 
@@ -100,7 +130,7 @@ typedef struct {
     const GlyphRun *runs; // in logical order, at their visual x
     size_t run_count;
     Length width;           // without trailing spaces
-    Length ascent, descent; // of the line box: leading shared out around the text; ascent + descent == leading
+    Length ascent, descent; // of the line box: leading shared out around the text; ascent + descent >= leading
     bool ends_with_mark;    // the last run's last character is a hyphen that is not in the text
 } Line;
 
