@@ -57,6 +57,8 @@ static uint32_t key_hash(const WordKey *key)
     uint64_t hash = mix((uintptr_t)key->font, (uintptr_t)key->language);
     hash = mix(hash, (uint64_t)key->script << 16 | (uint64_t)key->features << 1 | key->right_to_left);
     hash = mix(hash, (uint64_t)(uint32_t)key->letter_space << 32 | (uint32_t)key->word_space);
+    if (key->before | key->after)
+        hash = mix(hash, (uint64_t)key->before << 32 | key->after);
     uint64_t bytes;
     uint32_t at = 0;
     for (; at + sizeof bytes <= key->text.length; at += sizeof bytes) {
@@ -72,7 +74,8 @@ static bool keys_equal(const WordKey *a, const WordKey *b)
 {
     return a->font == b->font && a->language == b->language && a->script == b->script &&
            a->letter_space == b->letter_space && a->word_space == b->word_space && a->features == b->features &&
-           a->right_to_left == b->right_to_left && str_equal(a->text, b->text);
+           a->right_to_left == b->right_to_left && a->before == b->before && a->after == b->after &&
+           str_equal(a->text, b->text);
 }
 
 const Word *engine_word(Engine *engine, const WordKey *key, Arena *arena)

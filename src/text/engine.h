@@ -10,14 +10,24 @@
 #include "text/text.h"
 #include "text/word_module.h"
 
+// A space as it is set in a language: the fonts of CJK have a wider one for Korean.
+typedef struct {
+    hb_script_t script;
+    hb_language_t language;
+    uint8_t features;
+    uint32_t glyph;
+    int32_t advance;
+} Space;
+
 struct Font {
     const StagedFont *staged;
     Engine *engine;
     hb_font_t *shaper; // NULL until first used; scaled to units per em
     cairo_font_face_t *face;
-    int units_per_em; // of the text's size: the font's own, but where fonts.table scales it
-    uint32_t space_glyph;
+    int units_per_em;     // of the text's size: the font's own, but where fonts.table scales it
+    uint32_t space_glyph; // of no language
     int32_t space_advance;
+    Space space;           // that was asked for last
     uint32_t joiner_glyph; // of U+200D or the like, without width and ink; 0: none
 };
 
@@ -31,7 +41,8 @@ typedef struct {
     int32_t letter_space, word_space; // behind each cluster, and each space, font units
     uint8_t features;                 // FEATURE_…
     bool right_to_left;
-    Str text; // with its trailing spaces
+    uint32_t before, after; // letters of its neighbours that it joins with; 0: none
+    Str text;               // with its trailing spaces
 } WordKey;
 
 typedef struct CachedWord CachedWord;
@@ -121,6 +132,12 @@ bool words_start(Engine *engine);
 
 // The key of a text of `run`. The text is borrowed.
 WordKey word_key(Engine *engine, const StyledRun *run, Font *font, hb_script_t script, uint8_t level, Str text);
+
+// Decodes the character before `*at` (> 0) and moves there.
+uint32_t character_before(Str text, uint32_t *at);
+
+// Finds the letters that the word's text joins with, which lies in `paragraph`: before a change of style, or a cut.
+void key_join(WordKey *key, Str paragraph);
 
 // Shapes the word, or finds it in the cache. Stays valid until engine_document_done. When the cache is full, words that
 // it does not have are made in `arena`.

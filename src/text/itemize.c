@@ -10,6 +10,7 @@
 enum {
     FIRST_BEYOND_ASCII = 0x7F,   // and its controls
     FIRST_RIGHT_TO_LEFT = 0x590, // Hebrew; nothing below it asks for bidi
+    BRACKETS_MAX = 32,           // within each other
     GRAPHEME_MAX = 32,           // longer ones, which no language has, are looked at character by character
 };
 
@@ -81,11 +82,74 @@ static void find_levels(Analysis *analysis)
         analysis_find_levels(analysis);
 }
 
-// Common and inherited characters take the script before them; at the start, the first real one (UAX #24, 5.1).
+// Brackets and quotation marks that are open, innermost last.
+typedef struct {
+    struct {
+        uint32_t closing;
+        hb_script_t script;
+    } open[BRACKETS_MAX];
+    int count;
+} Brackets;
+
+static bool opens(uint32_t character)
+{
+    hb_unicode_general_category_t category = hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+    return category == HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION ||
+           category == HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION || character == '<';
+}
+
+static bool may_be_bracket(uint32_t character)
+{
+    return character >= FIRST_BEYOND_ASCII || (character > ' ' && strchr("()<>[]{}", (int)character) != NULL);
+}
+
+// What closes it, or what it closes; quotation marks have no mirror.
+static uint32_t counterpart(uint32_t character)
+{
+    if (character == 0x2018 || character == 0x201C)
+        return character + 1;
+    if (character == 0x2019 || character == 0x201D)
+        return character - 1;
+    return hb_unicode_mirroring(hb_unicode_funcs_get_default(), character);
+}
+
+static void open_bracket(Brackets *brackets, uint32_t character, hb_script_t script)
+{
+    if (!opens(character) || counterpart(character) == character)
+        return;
+    if (brackets->count == BRACKETS_MAX)
+        brackets->count = 0;
+    brackets->open[brackets->count].closing = counterpart(character);
+    brackets->open[brackets->count++].script = script;
+}
+
+// The script of what is closed by the character, and with it all within; HB_SCRIPT_INVALID where nothing is.
+static hb_script_t close_bracket(Brackets *brackets, uint32_t character)
+{
+    for (int i = brackets->count - 1; i >= 0; i--) {
+        if (brackets->open[i].closing != character)
+            continue;
+        brackets->count = i;
+        return brackets->open[i].script;
+    }
+    if (opens(counterpart(character)) && !opens(character))
+        brackets->count = 0;
+    return HB_SCRIPT_INVALID;
+}
+
+static bool is_real(hb_script_t script)
+{
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN &&
+           script != HB_SCRIPT_INVALID;
+}
+
+// Common and inherited characters take the script before them, at the start the first real one, and closing brackets
+// that of the opening ones, lest the two come from two fonts (UAX #24, 5.1 and 5.2).
 static void find_scripts(Analysis *analysis)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
     hb_script_t current = HB_SCRIPT_INVALID;
+    Brackets brackets = {.count = 0};
     size_t unresolved = 0;
     for (size_t i = 0; i < analysis->character_count; i++) {
         Character *character = &analysis->characters[i];
@@ -93,12 +157,17 @@ static void find_scripts(Analysis *analysis)
         hb_script_t script = character->code >= FIRST_BEYOND_ASCII ? hb_unicode_script(unicode, character->code)
                              : is_ascii_letter                     ? HB_SCRIPT_LATIN
                                                                    : HB_SCRIPT_COMMON;
-        bool is_real = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
-        if (is_real && current == HB_SCRIPT_INVALID) {
+        if (script == HB_SCRIPT_COMMON && may_be_bracket(character->code)) {
+            script = close_bracket(&brackets, character->code);
+            open_bracket(&brackets, character->code, current);
+        }
+        if (is_real(script) && current == HB_SCRIPT_INVALID) {
             for (; unresolved < i; unresolved++)
                 analysis->characters[unresolved].script = script;
+            for (int j = 0; j < brackets.count; j++)
+                brackets.open[j].script = script;
         }
-        if (is_real)
+        if (is_real(script))
             current = script;
         character->script = current;
     }
@@ -176,6 +245,8 @@ static void set_grapheme_font(Choosing *choosing, Character *characters, size_t 
         font = engine_font_find(engine, ' ', choice_script(choosing, characters), style);
     else if (!is_blank(characters, count))
         font = whole_grapheme_font(choosing, characters, count);
+    for (size_t i = 0; i < count && font && font->staged->is_color; i++)
+        characters[i].script = HB_SCRIPT_LATIN; // HarfBuzz turns a picture's parts round in one that runs leftwards
     for (size_t i = 0; i < count; i++) {
         if (font)
             characters[i].font = font;

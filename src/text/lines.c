@@ -1,4 +1,6 @@
 // Lines: broken by fit.c at the places of places.c, put in visual order, aligned.
+#include <math.h>
+
 #include "text/segment.h"
 
 enum {
@@ -48,17 +50,15 @@ static void add_part(Setting *setting, LineText *line, uint32_t index, const Pla
     uint32_t start = is_first ? from->byte : 0, end = is_last ? to->byte : whole->text.length;
     Part part = {
         .text = {whole->text.bytes + start, end - start},
-        .is_cut_before = is_first && from->kind == PLACE_CUT,
-        .is_cut_after = is_last && to->kind == PLACE_CUT,
-        .has_hyphen = is_last && to->kind == PLACE_HYPHEN,
+        .has_hyphen = is_last && to->kind == PLACE_HYPHEN && has_own_hyphen(whole),
     };
     Segment *added = add_segment(setting, line, whole);
     added->text = part.text;
     added->stretch = is_last ? 0 : whole->stretch;
     set_word(added, part_word(setting->paragraph, whole, part, setting->arena));
     line->has_mark = part.has_hyphen;
-    const Word *mark =
-        part.is_cut_after ? cut_mark(setting->paragraph, whole, end, setting->measure, setting->arena) : NULL;
+    bool has_mark = is_last && (to->kind == PLACE_CUT || (to->kind == PLACE_HYPHEN && !part.has_hyphen));
+    const Word *mark = has_mark ? cut_mark(setting->paragraph, whole, end, setting->measure, setting->arena) : NULL;
     if (mark) {
         set_word(add_segment(setting, line, whole), mark);
         line->has_mark = true;
@@ -222,6 +222,35 @@ static Hanging hanging_of(const Setting *setting, const LineText *line)
     };
 }
 
+// By how much a width, in whole units, is more than it should be: over a line of many words alike this adds up.
+static double rounding(const Segment *segment, Length width, int32_t advance)
+{
+    if (!segment->word || width >= LENGTH_LARGEST)
+        return 0;
+    double size = segment->run->style.size;
+    return width - advance * size / font_units_per_em(segment->word->font);
+}
+
+static double rounding_of_segment(const Segment *segment)
+{
+    return segment->word ? rounding(segment, segment->width, segment->word->advance) : 0;
+}
+
+// Of all but the spaces that hang.
+static int64_t rounding_of_line(const LineText *line)
+{
+    size_t end = line->count;
+    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
+        end--;
+    if (end == 0)
+        return 0;
+    const Segment *last = &line->segments[end - 1];
+    double sum = rounding(last, last->width - last->space, last->word->advance - last->word->space_advance);
+    for (size_t i = 0; i + 1 < end; i++)
+        sum += rounding_of_segment(&line->segments[i]);
+    return (int64_t)lround(sum);
+}
+
 static void place_runs(Setting *setting, const LineText *line, double ratio, Line *made)
 {
     Hanging hanging = hanging_of(setting, line);
@@ -229,6 +258,9 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     for (size_t i = 0; i < line->count; i++)
         width += line->segments[i].width;
     width -= hanging.at_start + hanging.at_end;
+    bool fits = width <= setting->measure;
+    width -= rounding_of_line(line);
+    width = fits && width > setting->measure ? setting->measure : width;
     int64_t *extra = arena_array(setting->scratch, int64_t, line->count);
     if (share_slack(setting, line, ratio, setting->measure - width, extra))
         width = setting->measure;
@@ -237,15 +269,17 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     GlyphRun *runs = arena_array(setting->arena, GlyphRun, line->count);
     int64_t x = line_start(setting, clamp(width), clamp(trailing));
     x -= setting->is_right_to_left ? hanging.at_end : hanging.at_start;
+    double surplus = 0;
     for (size_t i = 0; i < line->count; i++) {
         const Segment *segment = &line->segments[order[i]];
         int64_t gap = extra[order[i]];
         bool is_leftward = segment->level % 2 == 1; // then its spaces stand at its left, and the gap beside them
         runs[order[i]] = (GlyphRun){.word = segment->word,
                                     .run = segment->run,
-                                    .x = clamp(is_leftward ? x + gap : x),
+                                    .x = clamp((is_leftward ? x + gap : x) - lround(surplus)),
                                     .width = clamp(is_leftward ? segment->width : segment->width + gap)};
         x += segment->width + gap;
+        surplus += rounding_of_segment(segment);
     }
     size_t kept = 0;
     for (size_t i = 0; i < line->count; i++) { // explicit breaks have no word

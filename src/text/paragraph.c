@@ -29,7 +29,6 @@ static bool script_runs_on(hb_script_t script)
     case HB_SCRIPT_LAO:
     case HB_SCRIPT_KHMER:
     case HB_SCRIPT_MYANMAR:
-    case HB_SCRIPT_TIBETAN:
         return true;
     default:
         return false;
@@ -130,6 +129,7 @@ static const Word *segment_word(Builder *builder, const Segment *segment, const 
         return code_word(engine, first->code, segment->text, builder->arena);
     }
     WordKey key = word_key(engine, segment->run, first->font, first->script, first->level, segment->text);
+    key_join(&key, builder->paragraph->text);
     const Word *word = engine_word(engine, &key, builder->arena);
     if (word->missing != 0)
         diagnose_missing(builder, segment->run, word->missing, offset);
@@ -216,6 +216,7 @@ static Paragraph *shape_paragraph(Arena *keep, Arena *arena, Engine *engine, con
     analysis_join_runs(&analysis);
     if (analysis.character_count == 0)
         return paragraph;
+    paragraph->text = analysis.text;
     analysis_find_breaks(&analysis);
     analysis_itemize(&analysis);
     Builder builder = {

@@ -37,19 +37,22 @@ typedef struct {
 
 const Word *part_word(const Paragraph *paragraph, const Segment *segment, Part part, Arena *arena)
 {
-    static const Str joiner = {"\u200D", 3};
-    Buffer text = {.arena = arena};
-    if (part.is_cut_before && script_joins(segment->script))
-        buffer_append_str(&text, joiner);
-    buffer_append_str(&text, part.text);
-    if (part.is_cut_after && script_joins(segment->script))
-        buffer_append_str(&text, joiner);
-    if (part.has_hyphen)
-        buffer_append_char(&text, '-');
     Engine *engine = paragraph->engine;
-    WordKey key =
-        word_key(engine, segment->run, segment->word->font, segment->script, segment->level, buffer_str(&text));
+    WordKey key = word_key(engine, segment->run, segment->word->font, segment->script, segment->level, part.text);
+    key_join(&key, paragraph->text);
+    if (part.has_hyphen) {
+        Buffer text = {.arena = arena};
+        buffer_append_str(&text, part.text);
+        buffer_append_char(&text, '-');
+        key.text = buffer_str(&text);
+        key.after = 0;
+    }
     return engine_word(engine, &key, arena);
+}
+
+bool has_own_hyphen(const Segment *segment)
+{
+    return font_covers(segment->word->font, '-');
 }
 
 static bool has_letters_around(const Segment *segment, uint32_t byte)
@@ -197,11 +200,15 @@ static void add_place_inside(Finder *finder, uint32_t index, Inside inside)
         place->start.width += inside.width;
         return;
     }
-    Part before = {.text = {segment->text.bytes, inside.byte}, .has_hyphen = inside.kind == PLACE_HYPHEN};
+    bool is_hyphen = inside.kind == PLACE_HYPHEN, is_own = is_hyphen && has_own_hyphen(segment);
+    Part before = {.text = {segment->text.bytes, inside.byte}, .has_hyphen = is_own};
     Part behind = {.text = str_from_offset(segment->text, inside.byte)};
     const Word *word_before = part_word(finder->paragraph, segment, before, finder->arena);
     const Word *word_behind = part_word(finder->paragraph, segment, behind, finder->arena);
     place->end.width += word_width(segment, word_before) - hang_at_end(finder, segment, word_before);
+    if (is_hyphen && !is_own)
+        place->end.width +=
+            word_width(segment, cut_mark(finder->paragraph, segment, inside.byte, finder->measure, finder->arena));
     place->start.width +=
         segment->width - word_width(segment, word_behind) + hang_at_start(finder, segment, word_behind);
 }

@@ -33,13 +33,16 @@ typedef struct {
 // Nothing but spaces, or nothing at all.
 static inline bool segment_is_blank(const Segment *segment)
 {
-    return !segment->word || (segment->space == segment->width && segment->space > 0) ||
-           segment->word->glyph_count == 0;
+    if (!segment->word || segment->word->glyph_count == 0)
+        return true;
+    bool is_wide = segment->space != segment->width || segment->space == 0; // a mark alone has no width either
+    return !is_wide && word_space_count(segment->word) == segment->word->cluster_count;
 }
 
 struct Paragraph {
     ParagraphStyle style;
     Engine *engine;
+    Str text; // of all runs, joined
     Segment *segments;
     size_t segment_count;
     InnerBreak *inner_breaks;
@@ -58,13 +61,15 @@ static inline Length segment_shrink(const Segment *segment)
 
 // Where text of a segment is cut out of it.
 typedef struct {
-    Str text;
-    bool is_cut_before, is_cut_after; // between graphemes: joined letters keep their forms
-    bool has_hyphen;                  // behind it, by a soft hyphen or a dictionary
+    Str text;        // joined letters keep the forms that they have beside its neighbours
+    bool has_hyphen; // behind it, by a soft hyphen or a dictionary
 } Part;
 
 // The part's word; kept by the cache or `arena`.
 const Word *part_word(const Paragraph *paragraph, const Segment *segment, Part part, Arena *arena);
+
+// Whether its font has a hyphen; else one of another font follows.
+bool has_own_hyphen(const Segment *segment);
 
 // What shows that a word goes on behind a cut; NULL where the measure has no room for it.
 const Word *cut_mark(const Paragraph *paragraph, const Segment *segment, uint32_t byte, Length measure, Arena *arena);

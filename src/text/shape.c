@@ -7,6 +7,12 @@
 
 #include "text/engine.h"
 
+enum {
+    SHY = 0xAD,
+    WORD_JOINER = 0x2060,
+    INVISIBLE_GLYPH = 0xFFFFFFF, // what HarfBuzz puts for characters that are not seen
+};
+
 static const struct {
     uint32_t first, last;
 } ignorable_ranges[] = {
@@ -53,10 +59,10 @@ typedef struct {
 
 static void add_spaces(WordBuilder *builder, uint32_t count)
 {
-    const Font *font = builder->key->font;
-    int32_t advance = font->space_advance + builder->key->word_space + builder->key->letter_space;
+    const Space *space = &builder->key->font->space;
+    int32_t advance = space->advance + builder->key->word_space + builder->key->letter_space;
     for (; count > 0; count--) {
-        builder->glyphs[builder->glyph_count++] = (Glyph){font->space_glyph, builder->advance, 0};
+        builder->glyphs[builder->glyph_count++] = (Glyph){space->glyph, builder->advance, 0};
         builder->clusters[builder->cluster_count++] = (Cluster){1, 1, advance};
         builder->bytes[builder->byte_count++] = ' ';
         builder->advance += advance;
@@ -160,10 +166,27 @@ static void add_cluster(WordBuilder *builder, Str text, uint32_t glyph_count, in
 }
 
 typedef struct {
-    const hb_glyph_info_t *infos;
-    const hb_glyph_position_t *positions;
+    hb_glyph_info_t *infos;
+    hb_glyph_position_t *positions;
     unsigned count;
 } ShapedText;
+
+// What HarfBuzz made, without what is not seen. It does not leave that out itself: a mark behind it would be displaced.
+static ShapedText seen_glyphs(hb_buffer_t *buffer)
+{
+    ShapedText shaped;
+    shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.count);
+    shaped.positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    unsigned kept = 0;
+    for (unsigned i = 0; i < shaped.count; i++) {
+        if (shaped.infos[i].codepoint == INVISIBLE_GLYPH)
+            continue;
+        shaped.infos[kept] = shaped.infos[i];
+        shaped.positions[kept++] = shaped.positions[i];
+    }
+    shaped.count = kept;
+    return shaped;
+}
 
 static unsigned next_cluster(const ShapedText *shaped, unsigned start)
 {
@@ -188,9 +211,7 @@ static unsigned cluster_end(const WordBuilder *builder, const ShapedText *shaped
 // or fall where the word runs leftwards: a cluster's text ends where that of its neighbour begins.
 static void add_glyphs(WordBuilder *builder, hb_buffer_t *buffer, Str text)
 {
-    ShapedText shaped;
-    shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.count);
-    shaped.positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    ShapedText shaped = seen_glyphs(buffer);
     uint32_t end = text.length;
     for (unsigned i = 0, next; i < shaped.count; i = next) {
         next = cluster_end(builder, &shaped, i);
@@ -229,18 +250,55 @@ static unsigned list_features(const WordKey *key, hb_feature_t features[4])
     return count;
 }
 
+// Fonts may have forms of the soft hyphen by language, and HarfBuzz draws what a font has put in place of another
+// glyph.
+static void hide_soft_hyphens(hb_buffer_t *buffer)
+{
+    unsigned count;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    for (unsigned i = 0; i < count; i++) {
+        if (infos[i].codepoint == SHY)
+            infos[i].codepoint = WORD_JOINER;
+    }
+}
+
 static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
 {
     hb_feature_t features[4];
     unsigned count = list_features(key, features);
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_invisible_glyph(buffer, INVISIBLE_GLYPH);
     hb_buffer_set_direction(buffer, key->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, key->script);
     hb_buffer_set_language(buffer, key->language);
+    if (key->before != 0)
+        hb_buffer_add_codepoints(buffer, &key->before, 1, /*behind it*/ 1, 0);
     hb_buffer_add_utf8(buffer, text.bytes, (int)text.length, 0, (int)text.length);
+    hide_soft_hyphens(buffer);
+    if (key->after != 0)
+        hb_buffer_add_codepoints(buffer, &key->after, 1, /*in front of it*/ 0, 0);
     hb_shape(key->font->shaper, buffer, features, count);
+}
+
+static void find_space(hb_buffer_t *buffer, const WordKey *key)
+{
+    Font *font = key->font;
+    Space *space = &font->space;
+    if (space->glyph != 0 && space->script == key->script && space->language == key->language &&
+        space->features == key->features)
+        return;
+    shape_text(buffer, key, STR(" "));
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    bool is_single = count == 1 && infos->codepoint != 0;
+    *space = (Space){
+        .script = key->script,
+        .language = key->language,
+        .features = key->features,
+        .glyph = is_single ? infos->codepoint : font->space_glyph,
+        .advance = is_single ? hb_buffer_get_glyph_positions(buffer, NULL)->x_advance : font->space_advance,
+    };
 }
 
 static int32_t spaces_advance(const WordBuilder *builder, uint32_t count)
@@ -253,17 +311,35 @@ static int32_t spaces_advance(const WordBuilder *builder, uint32_t count)
     return advance;
 }
 
+// The text without the spaces at its end, and without what is not seen among these: it has no use there, and would be
+// drawn on a dotted circle in some scripts.
+static Str without_spaces(Str text, uint32_t *count)
+{
+    Str inked = text;
+    *count = 0;
+    for (uint32_t at = text.length; at > 0;) {
+        uint32_t character = character_before(text, &at);
+        if (character != ' ' && !is_default_ignorable(character))
+            return inked;
+        if (character == ' ') {
+            inked.length = at;
+            ++*count;
+        }
+    }
+    return (Str){0};
+}
+
 // Where a space and its neighbours change each other in a font, its word's spaces are shaped with it; what such a font
 // does between a space and the word behind it is lost. No staged font is of that kind: fonts/stage.c looks.
 Word word_shape(Engine *engine, const WordKey *key, Arena *arena)
 {
-    Str text = key->text;
-    while (text.length > 0 && text.bytes[text.length - 1] == ' ')
-        text.length--;
-    uint32_t spaces = key->text.length - text.length;
+    uint32_t spaces;
+    Str text = without_spaces(key->text, &spaces);
     bool spaces_shaped = key->font->staged->touches_space && text.length > 0;
     Str shaped = spaces_shaped ? key->text : text;
     hb_buffer_t *buffer = engine->buffer; // the engine's, since the arena may jump
+    if (spaces > 0)
+        find_space(buffer, key);
     hb_buffer_reset(buffer);
     if (shaped.length > 0)
         shape_text(buffer, key, shaped);
@@ -346,6 +422,14 @@ WordPlace word_place_next(const Word *word, WordPlace place)
                        place.x + cluster->advance};
 }
 
+// Of the trailing spaces those that lie in the slice, which has all of them or none.
+static int32_t sliced_spaces(const Word *word, WordPlace from, WordPlace to)
+{
+    bool has_spaces = word->right_to_left ? from.cluster == 0 : to.cluster == word->cluster_count;
+    int32_t advance = to.x - from.x;
+    return !has_spaces ? 0 : advance < word->space_advance ? advance : word->space_advance;
+}
+
 const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace to)
 {
     Word *slice = arena_new(arena, Word);
@@ -362,6 +446,7 @@ const Word *word_slice(Arena *arena, const Word *word, WordPlace from, WordPlace
         .glyph_count = to.glyph - from.glyph,
         .cluster_count = to.cluster - from.cluster,
         .advance = to.x - from.x,
+        .space_advance = sliced_spaces(word, from, to),
         .right_to_left = word->right_to_left,
     };
     return slice;

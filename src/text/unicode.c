@@ -31,6 +31,13 @@ static void refuse(const Analysis *analysis)
     diagnose(analysis->diagnostics, SPAN_NONE, DIAG_INTERNAL, PANGO_LIBRARY " can not be opened");
 }
 
+// What sets the next letter below the one before it, in Burmese and Khmer, and the vowel am of Thai and Lao, also in
+// two halves: parted, they would be drawn otherwise. Dictionaries part what is no word.
+static bool is_drawn_as_one(uint32_t left, uint32_t right)
+{
+    return left == 0x1039 || left == 0x17D2 || right == 0xE33 || right == 0xEB3 || (left == 0xECD && right == 0xEB2);
+}
+
 void breaks_find_unicode(Analysis *analysis)
 {
     GetLogAttrs *get_log_attrs;
@@ -45,9 +52,12 @@ void breaks_find_unicode(Analysis *analysis)
     // breaks_tailor.c.
     get_log_attrs(analysis->text.bytes, (int)analysis->text.length, /*level: to be found*/ -1,
                   language_from_string("und"), attributes, (int)count);
-    for (size_t i = 0; i < count; i++)
-        analysis->breaks[i] = (uint8_t)((attributes[i].is_line_break ? MAY_BREAK : 0) |
-                                        (attributes[i].is_cursor_position ? GRAPHEME_START : 0));
+    for (size_t i = 0; i < count; i++) { // UAX #14 parts a space from its mark (LB10), which is one grapheme
+        const Character *at = &analysis->characters[i];
+        bool is_within = i > 0 && i + 1 < count && is_drawn_as_one(at[-1].code, at->code);
+        if (attributes[i].is_cursor_position && !is_within)
+            analysis->breaks[i] = (uint8_t)(GRAPHEME_START | (attributes[i].is_line_break ? MAY_BREAK : 0));
+    }
 }
 
 void analysis_find_levels(Analysis *analysis)

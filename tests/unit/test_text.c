@@ -147,7 +147,7 @@ static void lines_agree_with_an_exhaustive_search(void **state)
             cost += slack * slack;
         }
         double least = least_cost(paragraph, 0, measure * LENGTH_PER_PT);
-        assert_true(cost <= least * 1.000001 + 1);
+        assert_true(cost <= least * 1.002 + 1); // lines are placed a little more exactly than they are broken
     }
 }
 
