@@ -17,7 +17,7 @@ hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it 
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
 # To test: unit tests, readers of PDF, an independent reader of Markdown, the case runner, rules on the sources.
-test_packages="libcmocka-dev libhyphen-dev poppler-utils qpdf cmark-gfm python3 binutils"
+test_packages="libcmocka-dev libhyphen-dev poppler-utils qpdf cmark-gfm python3 python3-fonttools binutils"
 
 mode=${1:-build}
 case $mode in
