@@ -77,14 +77,16 @@ static void run_subset(char *const arguments[])
 }
 
 // Latin letters and digits of a font for Han are left out: the text's own serve there too, so that a number looks the
-// same beside Han as beside Latin. Spaces stay, and the dot between the parts of a name, which is wide.
+// same beside Han as beside Latin. Spaces stay, and the dot between the parts of a name, which is wide. Kana are not
+// kerned: each has its square, where words are set one by one and lines end between any two.
 static void flatten_file(const Row *row, const char *from, const char *to)
 {
     char face[32], output[PATH_SIZE + 32];
     snprintf(face, sizeof face, "--face-index=%d", row->face);
     snprintf(output, sizeof output, "--output-file=%s", to);
     run_subset((char *[]){"hb-subset", (char *)from, face, "--unicodes=*", "--unicodes-=21-7E,A1-B6,B8-FF",
-                          "--desubroutinize", "--no-hinting", "--layout-features=*", output, NULL});
+                          "--desubroutinize", "--no-hinting", "--layout-features=*", "--layout-features-=kern", output,
+                          NULL});
 }
 
 // Without `locl` and its glyphs for other languages, which would double the size; what is set upright goes too.
@@ -98,7 +100,7 @@ static void subset_file(const Row *row, const char *from, const char *to)
     snprintf(output, sizeof output, "--output-file=%s", to);
     snprintf(characters, sizeof characters, "--unicodes-file=%s", list);
     run_subset((char *[]){"hb-subset", (char *)from, face, characters, "--desubroutinize", "--no-hinting",
-                          "--layout-features=ccmp,kern,mark,mkmk,ljmo,vjmo,tjmo,calt,rlig", output, NULL});
+                          "--layout-features=ccmp,mark,mkmk,ljmo,vjmo,tjmo,calt,rlig", output, NULL});
     unlink(list);
 }
 

@@ -10,8 +10,10 @@
 enum {
     FIRST_BEYOND_ASCII = 0x7F,   // and its controls
     FIRST_RIGHT_TO_LEFT = 0x590, // Hebrew; nothing below it asks for bidi
-    BRACKETS_MAX = 32,           // within each other
-    GRAPHEME_MAX = 32,           // longer ones, which no language has, are looked at character by character
+    EMOJI_STYLE = 0xFE0F,        // variation selector 16
+    FIRST_PICTOGRAPH = 0x1F000,
+    BRACKETS_MAX = 32, // within each other
+    GRAPHEME_MAX = 32, // longer ones, which no language has, are looked at character by character
 };
 
 // What is set for the character at `at`, which is moved behind it. Everything that parts words is a space.
@@ -184,6 +186,16 @@ static bool is_blank(const Character *characters, size_t count)
     return true;
 }
 
+static bool has_pictograph(const Character *characters, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if ((characters[i].code >= FIRST_PICTOGRAPH && characters[i].code < 0x20000) ||
+            characters[i].code == EMOJI_STYLE)
+            return true;
+    }
+    return false;
+}
+
 // What the fonts of a paragraph are chosen by.
 typedef struct {
     Analysis *analysis;
@@ -245,8 +257,8 @@ static void set_grapheme_font(Choosing *choosing, Character *characters, size_t 
         font = engine_font_find(engine, ' ', choice_script(choosing, characters), style);
     else if (!is_blank(characters, count))
         font = whole_grapheme_font(choosing, characters, count);
-    for (size_t i = 0; i < count && font && font->staged->is_color; i++)
-        characters[i].script = HB_SCRIPT_LATIN; // HarfBuzz turns a picture's parts round in one that runs leftwards
+    for (size_t i = 0; i < count && has_pictograph(characters, count); i++)
+        characters[i].script = HB_SCRIPT_LATIN; // HarfBuzz turns its parts round in one that runs leftwards
     for (size_t i = 0; i < count; i++) {
         if (font)
             characters[i].font = font;

@@ -100,22 +100,36 @@ static void mark_spaces(ReferenceText *text, size_t first, size_t end)
     }
 }
 
+static void take_advances(ReferenceText *text, size_t first, size_t end, const Word *word)
+{
+    uint32_t cluster = 0, byte = 0;
+    for (size_t at = first; at < end && cluster < word->cluster_count; at++) {
+        if (text->characters[at].offset - text->characters[first].offset != byte)
+            continue;
+        const Cluster *taken = &word->clusters[word->right_to_left ? word->cluster_count - 1 - cluster : cluster];
+        text->characters[at].picture_advance = taken->advance;
+        byte += taken->byte_count;
+        cluster++;
+    }
+}
+
 // Fonts and gaps are those of the segments.
 static void take_segments(ReferenceText *text)
 {
     size_t at = 0;
     for (size_t i = 0; i < text->paragraph->segment_count; i++) {
         const Segment *segment = &text->paragraph->segments[i];
-        bool is_replaced =
-            segment->word && str_equal(segment->word->text, STR("\uFFFD")) && !str_equal(segment->text, STR("\uFFFD"));
+        bool is_picture = segment->word && (font_is_color(segment->word->font) || segment->word->code != 0);
         size_t first = at;
         for (Str rest = segment->text; rest.length > 0; at++) {
             uint32_t next = 0;
             utf8_next(rest, &next);
             rest = str_from_offset(rest, next);
             text->characters[at].font = segment->word ? segment->word->font : NULL;
-            text->characters[at].is_replaced = is_replaced;
+            text->characters[at].is_picture = is_picture;
         }
+        if (is_picture)
+            take_advances(text, first, at, segment->word);
         mark_spaces(text, first, at);
         text->characters[at - 1].ends_segment = true;
         text->characters[at - 1].stretch = segment->stretch;
@@ -166,7 +180,7 @@ LineRange reference_line_range(const ReferenceText *text, size_t first, const Li
                 range.end++;
             break;
         }
-        if (!is_default_ignorable(code)) {
+        if (!is_default_ignorable(code) || text->characters[range.end].is_picture) { // pictures keep their joiners
             if (seen == 0)
                 break;
             seen--;

@@ -7,10 +7,8 @@
 #include "reference/reference.h"
 
 struct Reference {
-    FcConfig *config;
-    PangoFontMap *map;
-    PangoContext *context;
-    PangoFont **fonts; // as staged_fonts
+    PangoFontMap **maps;
+    PangoFont **fonts; // as staged_fonts, each of a map of its own; NULL: in colour
 };
 
 enum { EXPLICIT_BREAK = 0x2028, SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060 };
@@ -20,8 +18,9 @@ typedef struct {
     size_t run;
     GUnicodeScript script;
     uint8_t level;
-    const Font *font; // NULL: of an explicit break
-    bool is_replaced; // no font has it
+    const Font *font;        // NULL: of an explicit break
+    bool is_picture;         // emoji in colour, the code of what no font has: not shaped here
+    int32_t picture_advance; // font units, of a cluster, at its first character
     bool ends_segment;
     bool is_stray;          // not seen, and by itself among spaces: not shaped, since some scripts would draw a circle
     bool is_trailing_space; // of a segment

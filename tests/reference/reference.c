@@ -10,6 +10,8 @@
 typedef struct {
     size_t first, end;
     Str own_text; // not empty: shaped instead of the characters
+    bool is_picture;
+    int32_t picture_advance; // font units
     PangoAnalysis analysis;
     const Font *font;
     Length size;
@@ -31,7 +33,7 @@ typedef struct {
 
 static double points(const Font *font, Length size, double units)
 {
-    return units * length_to_pt(size) / font->staged->units_per_em;
+    return units * length_to_pt(size) / font_units_per_em(font);
 }
 
 static GSList *list_features(const TextStyle *style)
@@ -51,6 +53,14 @@ static bool has_ink(const ReferenceText *text, const Item *item)
     return has;
 }
 
+// A picture's place, without a glyph.
+static void add_room(const Item *item)
+{
+    pango_glyph_string_set_size(item->glyphs, 1);
+    item->glyphs->glyphs[0] = (PangoGlyphInfo){.glyph = PANGO_GLYPH_EMPTY, .geometry.width = item->picture_advance};
+    item->glyphs->log_clusters[0] = 0;
+}
+
 static void shape_item(Setting *setting, Item *item)
 {
     const ReferenceText *text = setting->text;
@@ -66,7 +76,9 @@ static void shape_item(Setting *setting, Item *item)
         end = start + item->own_text.length;
     }
     item->glyphs = pango_glyph_string_new();
-    if (is_seen)
+    if (item->is_picture)
+        add_room(item);
+    else if (is_seen)
         pango_shape_with_flags(around.bytes + start, (int)(end - start), around.bytes, (int)around.length,
                                &item->analysis, item->glyphs, PANGO_SHAPE_NONE);
     g_slist_free_full(item->analysis.extra_attrs, (GDestroyNotify)pango_attribute_destroy);
@@ -94,8 +106,8 @@ static bool is_one_item(const Setting *setting, size_t index)
     const ReferenceCharacter *left = &setting->text->characters[index - 1], *right = left + 1;
     const uint8_t *levels = setting->levels + (index - setting->range.first);
     return left->run == right->run && left->font == right->font && left->script == right->script &&
-           levels[-1] == levels[0] && !left->is_replaced && !right->is_replaced && !left->is_stray &&
-           !right->is_stray && !reference_is_seam(left, levels[0]);
+           levels[-1] == levels[0] && !left->is_picture && !right->is_picture && !left->is_stray && !right->is_stray &&
+           !reference_is_seam(left, levels[0]);
 }
 
 static void add_mark(Setting *setting, const Word *mark)
@@ -117,10 +129,9 @@ static void add_items(Setting *setting)
             continue;
         while (end < setting->range.end && is_one_item(setting, end))
             end++;
-        Item *item = add_item(setting, first, end, characters[first].font,
-                              characters[first].is_replaced ? G_UNICODE_SCRIPT_LATIN : characters[first].script);
-        if (characters[first].is_replaced)
-            item->own_text = STR("\uFFFD");
+        Item *item = add_item(setting, first, end, characters[first].font, characters[first].script);
+        item->is_picture = characters[first].is_picture;
+        item->picture_advance = characters[first].picture_advance;
         if (setting->range.has_hyphen && end == setting->range.end) {
             uint32_t start = characters[first].offset;
             item->own_text = arena_format(setting->arena, "%.*s-", (int)(characters[end].offset - start),
@@ -357,7 +368,8 @@ PlacedLine placed_line(Arena *arena, const Line *line)
         for (uint32_t j = 0; j < word->glyph_count; j++) {
             const Glyph *glyph = &word->glyphs[j];
             // Letters of a ligature before the last one.
-            if (word->right_to_left && glyph->glyph == word->font->joiner_glyph)
+            bool is_for_readers = word->right_to_left && glyph->glyph == word->font->joiner_glyph;
+            if (is_for_readers || font_is_color(word->font) || word->code != 0)
                 continue;
             placed.glyphs[placed.count++] = (PlacedGlyph){
                 .font = word->font,

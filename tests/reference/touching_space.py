@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a font whose GPOS kerns letters with the space behind them, and sees that the stage tells it from others.
 
-    touching_space.py STAGE_FONTS FONT OUTPUT-FOLDER
+    touching_space.py STAGE_FONTS FONT EMOJI-DATA OUTPUT-FOLDER
 
 FONT is a staged file; the made one is OUTPUT-FOLDER/fonts/touching/Touching.ttf, of the family "Touching". Status 77: there is no
 fontTools.
@@ -43,7 +43,7 @@ def make_font(source, target):
 
 
 def main():
-    stage, source, output = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    stage, source, emoji, output = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.argv[4])
     fonts, staged = output / "fonts", output / "staged"
     (fonts / "touching").mkdir(parents=True, exist_ok=True)
     staged.mkdir(exist_ok=True)
@@ -52,7 +52,7 @@ def main():
     table = output / "fonts.table"
     table.write_text("text Latn regular none touching/Touching.ttf 0 copy\ntext Latn regular none Plain.ttf 0 copy\n")
     code = output / "table.c"
-    subprocess.run([stage, table, fonts, staged, code], check=True)
+    subprocess.run([stage, table, fonts, emoji, staged, code], check=True)
     # Behind the scripts: bold, italic, touches_space.
     found = re.findall(r'\{"(\w+)\.ttf", "[^"]*", "text", "Latn", \d, \d, (\d)', code.read_text())
     if found != [("Touching", "1"), ("Plain", "0")]:

@@ -26,7 +26,7 @@ static Engine *open_engine(StagedFont *staged)
     staged->family = "Touching";
     staged->touches_space = true;
     font_close(font);
-    *font = (Font){.staged = staged, .engine = engine};
+    *font = (Font){.staged = staged, .engine = engine, .units_per_em = staged->units_per_em};
     assert_true(font_open(font));
     return engine;
 }
