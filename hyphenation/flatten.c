@@ -3,8 +3,10 @@
 //     flatten_hyphenation TABLE DICTIONARIES-FOLDER OUTPUT-FOLDER STAMP
 //
 // Reads libhyphen's format (its README.hyphen): a character set, options, patterns, and behind NEXTLEVEL those for the
-// parts of compounds. Patterns that change the spelling ("l·l" to "l-l") are left out, with all points that only they
-// give. Writes what src/text/hyphenation.h describes; STAMP appears last.
+// parts of compounds. Where a pattern changes the spelling ("asszony" to "asz-szony") no hyphen may stand at all, so
+// its points are made prohibitions. Writes what src/text/hyphenation.h describes; STAMP appears last. What lies in
+// OUTPUT-FOLDER and is of no row is removed, since the folder is installed whole.
+#include <dirent.h>
 #include <errno.h>
 #include <iconv.h>
 #include <stdbool.h>
@@ -69,7 +71,14 @@ static int decode(Dictionary *dictionary, char *line, uint32_t *characters, int 
     return most - (int)(out_left / sizeof *characters);
 }
 
-// "h2e.n3" is the letters h e . n with 0 2 0 3 0 around them.
+// Values forbid where they are even; the larger wins.
+static void forbid_points(Pattern *pattern)
+{
+    for (int i = 0; i <= pattern->count; i++)
+        pattern->values[i] += pattern->values[i] % 2;
+}
+
+// "h2e.n3" is the letters h e . n with 0 2 0 0 3 around them. Behind "/" stands how the spelling changes.
 static bool read_pattern(Dictionary *dictionary, char *line, Pattern *pattern)
 {
     uint32_t characters[LINE_MAX_BYTES];
@@ -77,8 +86,12 @@ static bool read_pattern(Dictionary *dictionary, char *line, Pattern *pattern)
     int count = decode(dictionary, line, characters, LINE_MAX_BYTES);
     memset(pattern, 0, sizeof *pattern);
     for (int i = 0; i < count; i++) {
-        if (characters[i] == '/' || pattern->count == PATTERN_MAX)
+        if (pattern->count == PATTERN_MAX)
             return false;
+        if (characters[i] == '/') {
+            forbid_points(pattern);
+            break;
+        }
         if (characters[i] >= '0' && characters[i] <= '9')
             pattern->values[pattern->count] = (uint8_t)(characters[i] - '0');
         else
@@ -253,34 +266,96 @@ static void write_dictionary(Dictionary *dictionary, const char *path)
     free(flat.values);
 }
 
-static uint32_t or_two(uint32_t min)
+// ---- rows of the table
+
+typedef struct {
+    char languages[128], package[64], file[64], matching[16], vowels[64];
+    unsigned left_min, right_min;
+} Row;
+
+static void raise_to(uint32_t *min, uint32_t least)
 {
-    return min > 2 ? min : 2; // one letter alone at a line's end is never wanted
+    if (*min < least)
+        *min = least;
 }
 
-static void flatten(const char *language, const char *from, const char *to)
+static void read_vowels(Dictionary *dictionary, const Row *row)
 {
-    Dictionary dictionary = {.name = language};
+    char vowels[sizeof row->vowels];
+    snprintf(vowels, sizeof vowels, "%s", row->vowels);
+    dictionary->decoder = iconv_open("UTF-32LE", "UTF-8");
+    if (decode(dictionary, vowels, dictionary->header.vowels, HYPHENATION_VOWELS) == 0)
+        fail("too many vowels for", row->file, row->vowels);
+    iconv_close(dictionary->decoder);
+}
+
+static void flatten(const Row *row, const char *from, const char *to)
+{
+    Dictionary dictionary = {.name = row->file};
+    HyphenationHeader *header = &dictionary.header;
     read_dictionary(&dictionary, from);
-    dictionary.header.left_min = or_two(dictionary.header.left_min);
-    dictionary.header.right_min = or_two(dictionary.header.right_min);
-    dictionary.header.compound_left_min = or_two(dictionary.header.compound_left_min);
-    dictionary.header.compound_right_min = or_two(dictionary.header.compound_right_min);
+    raise_to(&header->left_min, row->left_min);
+    raise_to(&header->right_min, row->right_min);
+    raise_to(&header->compound_left_min, row->left_min);
+    raise_to(&header->compound_right_min, row->right_min);
+    header->takes_longest = strcmp(row->matching, "longest") == 0;
+    if (strcmp(row->vowels, "-") != 0)
+        read_vowels(&dictionary, row);
     write_dictionary(&dictionary, to);
 }
 
-// The first language has the file, the others lead to it.
-static void flatten_row(char *languages, const char *from, const char *folder)
+static void join(char path[PATH_SIZE], const char *folder, const char *name, const char *suffix)
 {
-    char *rest = NULL, *first = strtok_r(languages, ",", &rest), path[PATH_SIZE], target[64];
-    snprintf(path, sizeof path, "%s/%s.hyph", folder, first);
+    int length = snprintf(path, PATH_SIZE, "%s/%s%s", folder, name, suffix);
+    if (length < 0 || length >= PATH_SIZE)
+        fail("too long a path", folder, name);
+}
+
+// The first language has the file, the others lead to it.
+static void flatten_row(Row *row, const char *from, const char *folder)
+{
+    char *rest = NULL, *first = strtok_r(row->languages, ",", &rest), path[PATH_SIZE],
+         target[sizeof row->languages + 8];
+    join(path, folder, first, ".hyph");
     snprintf(target, sizeof target, "%s.hyph", first);
-    flatten(first, from, path);
+    unlink(path);
+    flatten(row, from, path);
     for (const char *other; (other = strtok_r(NULL, ",", &rest));) {
-        snprintf(path, sizeof path, "%s/%s.hyph", folder, other);
+        join(path, folder, other, ".hyph");
         unlink(path);
         if (symlink(target, path) != 0)
             fail("cannot link", path, strerror(errno));
+    }
+}
+
+static void clear_folder(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        fail("cannot open", path, strerror(errno));
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        char file[PATH_SIZE];
+        join(file, path, entry->d_name, "");
+        if (entry->d_name[0] != '.' && unlink(file) != 0)
+            fail("cannot remove", file, strerror(errno));
+    }
+    closedir(folder);
+}
+
+static void flatten_table(FILE *table, const char *dictionaries, const char *output)
+{
+    char line[LINE_MAX_BYTES], from[PATH_SIZE];
+    while (fgets(line, sizeof line, table)) {
+        Row row;
+        if (line[0] == '#' || line[strspn(line, " \t\n")] == '\0')
+            continue;
+        if (sscanf(line, "%127s %63s %63s %u %u %15s %63s", row.languages, row.package, row.file, &row.left_min,
+                   &row.right_min, row.matching, row.vowels) != 7)
+            fail("seven columns are wanted in", "a row", line);
+        join(from, dictionaries, row.file, "");
+        if (access(from, R_OK) != 0)
+            fail("install the package", row.package, from);
+        flatten_row(&row, from, output);
     }
 }
 
@@ -291,15 +366,8 @@ int main(int argc, char **argv)
     FILE *table = fopen(argv[1], "r");
     if (!table)
         fail("cannot read", argv[1], strerror(errno));
-    char line[LINE_MAX_BYTES], languages[128], package[64], file[64], from[PATH_SIZE];
-    while (fgets(line, sizeof line, table)) {
-        if (line[0] == '#' || sscanf(line, "%127s %63s %63s", languages, package, file) != 3)
-            continue;
-        snprintf(from, sizeof from, "%s/%s", argv[2], file);
-        if (access(from, R_OK) != 0)
-            fail("missing:", from, package);
-        flatten_row(languages, from, argv[3]);
-    }
+    clear_folder(argv[3]);
+    flatten_table(table, argv[2], argv[3]);
     fclose(table);
     FILE *stamp = fopen(argv[4], "w");
     if (!stamp || fclose(stamp) != 0)

@@ -138,13 +138,16 @@ static void match_patterns(const Hyphenator *hyphenator, int level, Word *word)
     memset(word->values, 0, sizeof word->values);
     if (hyphenator->header->levels[level].node_count == 0)
         return;
+    size_t reached = 0; // no pattern, nor the start of one, that began earlier goes beyond
     for (size_t start = 0; start < word->count; start++) {
         uint32_t node = hyphenator->header->levels[level].node_first;
         for (size_t at = start; at < word->count; at++) {
             node = find_child(hyphenator, node, word->letters[at]);
             if (node == 0)
                 break;
-            apply_values(hyphenator, node, word, start);
+            if (!hyphenator->header->takes_longest || at >= reached)
+                apply_values(hyphenator, node, word, start);
+            reached = reached > at + 1 ? reached : at + 1;
         }
     }
 }
@@ -161,7 +164,8 @@ static bool is_letter(uint32_t character)
     return g_unichar_isalpha(character) || g_unichar_ismark(character);
 }
 
-// Reads the word at `*at`, and moves behind it. False where it is too long.
+// Reads the word at `*at`, and moves behind it. False where it is too long, or not of letters alone. A mark that has no
+// composed form goes with its letter.
 static bool read_word(Str text, uint32_t *at, Word *word)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
@@ -171,7 +175,9 @@ static bool read_word(Str text, uint32_t *at, Word *word)
     bool fits = true;
     for (uint32_t next = *at; *at < text.length; *at = next) {
         uint32_t character = utf8_next(text, &next);
-        if (!is_letter(character))
+        if (g_unichar_isdigit(character))
+            fits = false;
+        else if (!is_letter(character))
             break;
         hb_codepoint_t lower = g_unichar_tolower(character), composed;
         if (hb_unicode_compose(unicode, word->letters[word->count - 1], lower, &composed)) {
@@ -179,7 +185,7 @@ static bool read_word(Str text, uint32_t *at, Word *word)
             continue;
         }
         fits = fits && word->count <= LETTERS_MAX;
-        if (!fits)
+        if (!fits || g_unichar_ismark(lower))
             continue;
         word->letters[word->count] = lower;
         word->offsets[word->count++] = *at;
@@ -188,43 +194,80 @@ static bool read_word(Str text, uint32_t *at, Word *word)
     return fits;
 }
 
-static void add_points(const Word *word, size_t first, size_t left_min, size_t right_min, bool *points)
+static bool is_vowel(const HyphenationHeader *header, uint32_t letter)
 {
-    size_t letters = word->count - 2;
-    for (size_t i = 1; i < letters; i++) {
-        if (word->values[1 + i] % 2 == 1 && i >= left_min && letters - i >= right_min)
-            points[first + i] = true;
+    for (size_t i = 0; i < HYPHENATION_VOWELS && header->vowels[i]; i++) {
+        if (header->vowels[i] == letter)
+            return true;
     }
+    return false;
 }
 
-// A part of a compound is hyphenated as a word of its own.
-static void hyphenate_part(const Hyphenator *hyphenator, const Word *word, size_t first, size_t end, bool *points)
+// Consonants alone go with the part before them, or at a word's start with the one behind.
+static void join_consonants(const HyphenationHeader *header, const Word *word, bool *points)
+{
+    size_t letters = word->count - 2, begin = 0;
+    bool has_vowel = false;
+    for (size_t i = 0; i < letters && header->vowels[0]; i++) {
+        if (points[i] && begin == 0 && !has_vowel) {
+            points[i] = false;
+        } else if (points[i]) {
+            points[begin] = points[begin] && has_vowel;
+            begin = i;
+            has_vowel = false;
+        }
+        has_vowel = has_vowel || is_vowel(header, word->letters[1 + i]);
+    }
+    points[begin] = points[begin] && has_vowel;
+}
+
+// The letters of `whole` from `first` to `end`, as a word of their own.
+static Word part_of(const Word *whole, size_t first, size_t end)
+{
+    Word part = {.count = end - first + 2};
+    part.letters[0] = part.letters[part.count - 1] = '.';
+    memcpy(part.letters + 1, whole->letters + 1 + first, (end - first) * sizeof *part.letters);
+    return part;
+}
+
+static void hyphenate_simple(const Hyphenator *hyphenator, const Word *whole, size_t first, size_t end, bool *points)
 {
     const HyphenationHeader *header = hyphenator->header;
-    size_t count = end - first, all = word->count - 2;
-    Word part = {.count = count + 2};
-    part.letters[0] = part.letters[count + 1] = '.';
-    memcpy(part.letters + 1, word->letters + 1 + first, count * sizeof *part.letters);
+    size_t left_min = first > 0 ? header->compound_left_min : header->left_min;
+    size_t right_min = end < whole->count - 2 ? header->compound_right_min : header->right_min;
+    Word part = part_of(whole, first, end);
     match_patterns(hyphenator, HYPHENATION_LEVELS - 1, &part);
-    add_points(&part, first, first > 0 ? header->compound_left_min : header->left_min,
-               end < all ? header->compound_right_min : header->right_min, points);
+    for (size_t i = 1; i < end - first; i++)
+        points[first + i] = part.values[1 + i] % 2 == 1 && i >= left_min && end - first - i >= right_min;
 }
 
-static void hyphenate_word(const Hyphenator *hyphenator, Word *word, Found *found)
+// Seams of a compound first; its parts may be compounds again. As deep as a word is long at most.
+static void hyphenate_part(const Hyphenator *hyphenator, const Word *whole, size_t first, size_t end, bool *points)
 {
-    bool points[LETTERS_MAX + 1] = {false}, seams[LETTERS_MAX + 1] = {false};
-    size_t letters = word->count - 2, first = 0;
-    match_patterns(hyphenator, 0, word);
-    add_points(word, 0, hyphenator->header->left_min, hyphenator->header->right_min, seams);
-    for (size_t i = 1; i <= letters; i++) {
-        if (i < letters && !seams[i])
-            continue;
-        hyphenate_part(hyphenator, word, first, i, points);
-        if (i < letters)
+    Word part = part_of(whole, first, end);
+    size_t begin = first;
+    match_patterns(hyphenator, 0, &part);
+    for (size_t i = first + 1; i <= end; i++) {
+        bool is_seam = i < end && part.values[1 + i - first] % 2 == 1;
+        if (is_seam)
             points[i] = true;
-        first = i;
+        if (is_seam || (i == end && begin > first)) {
+            hyphenate_part(hyphenator, whole, begin, i, points);
+            begin = i;
+        }
     }
-    for (size_t i = 1; i < letters && found->count < found->most; i++) {
+    if (begin == first)
+        hyphenate_simple(hyphenator, whole, first, end, points);
+}
+
+static void hyphenate_word(const Hyphenator *hyphenator, const Word *word, Found *found)
+{
+    const HyphenationHeader *header = hyphenator->header;
+    bool points[LETTERS_MAX + 1] = {false};
+    size_t letters = word->count - 2;
+    hyphenate_part(hyphenator, word, 0, letters, points);
+    join_consonants(header, word, points);
+    for (size_t i = header->left_min; i + header->right_min <= letters && found->count < found->most; i++) {
         if (points[i])
             found->offsets[found->count++] = word->offsets[1 + i];
     }
@@ -236,7 +279,8 @@ size_t hyphenator_find(const Hyphenator *hyphenator, Str text, uint32_t *offsets
     Word word;
     for (uint32_t at = 0; at < text.length;) {
         uint32_t next = at;
-        if (!is_letter(utf8_next(text, &next)))
+        uint32_t character = utf8_next(text, &next);
+        if (!is_letter(character) && !g_unichar_isdigit(character))
             at = next;
         else if (read_word(text, &at, &word))
             hyphenate_word(hyphenator, &word, &found);
