@@ -16,8 +16,10 @@ hyphen-af hyphen-be hyphen-bg hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el 
 hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it hyphen-lt hyphen-lv hyphen-nl
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
-# To test: unit tests, readers of PDF, an independent reader of Markdown, the case runner, rules on the sources.
-test_packages="libcmocka-dev libhyphen-dev poppler-utils qpdf cmark-gfm python3 python3-fonttools binutils"
+# To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
+# sources.
+test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf cmark-gfm
+python3 python3-fonttools binutils"
 
 mode=${1:-build}
 case $mode in

@@ -1,4 +1,4 @@
-// Hyphenation: our flattened dictionaries against libhyphen with the same packages' files; damaged files.
+// Hyphenation: words that were looked up, odd words, damaged files. test_hyphenation_words.c has the many.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,10 +10,6 @@
 #include <unistd.h>
 
 #include "text/hyphenation.h"
-#ifdef HAVE_LIBHYPHEN
-#include <hyphen.h>
-#include <iconv.h>
-#endif
 
 enum { POINTS_MAX = 64 };
 
@@ -57,7 +53,20 @@ static void words_are_parted_as_their_language_does(void **state)
         {"el", "φάρμακο", "φάρ-μα-κο"},
         {"pl", "szpitalny", "szpi-tal-ny"},
         {"en", "HYPHENATION", "HY-PHEN-ATION"},
+        {"de", "zurückeroberter", "zu-rück-er-ober-ter"},
+        {"de", "Katastrophenalarm", "Ka-ta-stro-phen-alarm"},
+        {"de-CH", "Nebenwirkungen", "Ne-ben-wir-kun-gen"},
+        {"cs", "nemocnice", "ne-moc-nice"},
+        {"uk", "лікування", "лі-ку-ван-ня"},
+        {"uk", "українська", "укра-їнсь-ка"},
+        {"be", "тэмпература", "тэм-пе-ра-ту-ра"},
+        {"bg", "лекарство", "ле-карст-во"},
+        {"en", "couldn't", "couldn't"},
+        {"en", "patient’s well-being", "pa-tient’s well-be-ing"},
         {"en", "B12-mg", "B12-mg"},
+        {"en", "version2hyphenation", "version2hyphenation"},
+        {"hu", "asszonnyal", "asszonnyal"}, // asz-szony-nyal
+        {"hu", "gyógyszer", "gyógy-szer"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(hyphenated(rows[i].lang, rows[i].word), rows[i].hyphenated);
@@ -76,6 +85,7 @@ static void a_combining_mark_changes_nothing(void **state)
 {
     (void)state;
     assert_string_equal(hyphenated("fr", "me\u0301dicament"), "me\u0301-di-ca-ment");
+    assert_string_equal(hyphenated("ru", "здоро\u0301вье"), "здо-ро\u0301-вье"); // has no composed form
 }
 
 static void a_very_long_word_is_left_alone(void **state)
@@ -148,120 +158,6 @@ static void a_damaged_file_does_no_harm(void **state)
     rmdir(folder);
 }
 
-#ifdef HAVE_LIBHYPHEN
-enum { WORD_MAX = 40, WORDS = 2500 };
-
-// Words of the dictionary's own letters, in its own character set: two or three of its patterns without their numbers.
-typedef struct {
-    char parts[3000][WORD_MAX];
-    size_t count;
-    char charset[40];
-} Parts;
-
-static void read_parts(const char *path, Parts *parts)
-{
-    char line[1000];
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    assert_non_null(fgets(parts->charset, sizeof parts->charset, file));
-    parts->charset[strcspn(parts->charset, "\r\n ")] = '\0';
-    for (parts->count = 0; fgets(line, sizeof line, file) && parts->count < 3000;) {
-        size_t length = 0;
-        line[strcspn(line, "\r\n ")] = '\0';
-        if (strpbrk(line, "%#/'-=") || strstr(line, "\xE2\x80") || strstr(line, "\xEF\xAC") ||
-            (line[0] >= 'A' && line[0] <= 'Z'))
-            continue;
-        for (size_t i = 0; line[i] && length < WORD_MAX / 3; i++) {
-            if (line[i] != '.' && (line[i] < '0' || line[i] > '9'))
-                parts->parts[parts->count][length++] = line[i];
-        }
-        parts->parts[parts->count][length] = '\0';
-        if (length > 1 && length < WORD_MAX / 3)
-            parts->count++;
-    }
-    fclose(file);
-}
-
-static bool to_utf8(const Parts *parts, const char *word, char *out, size_t room)
-{
-    const char *charset = strncmp(parts->charset, "microsoft-cp", 12) == 0 ? parts->charset + 10 : parts->charset;
-    iconv_t decoder = iconv_open("UTF-8", charset);
-    char *in = (char *)word, *at = out;
-    size_t in_left = strlen(word), out_left = room - 1;
-    bool is_right = iconv(decoder, &in, &in_left, &at, &out_left) != (size_t)-1;
-    *at = '\0';
-    iconv_close(decoder);
-    return is_right;
-}
-
-// Ours less than two letters from an end are never given; theirs may be.
-static void compare_word(HyphenDict *dictionary, const Hyphenator *hyphenator, const Parts *parts, const char *word)
-{
-    char hyphens[WORD_MAX * 2] = {0}, utf8[WORD_MAX * 4];
-    char **rep = NULL;
-    int *pos = NULL, *cut = NULL;
-    if (!to_utf8(parts, word, utf8, sizeof utf8))
-        return;
-    int length = (int)strlen(word);
-    assert_int_equal(hnj_hyphen_hyphenate2(dictionary, word, length, hyphens, NULL, &rep, &pos, &cut), 0);
-    uint32_t points[POINTS_MAX];
-    size_t count = hyphenator_find(hyphenator, str_from(utf8), points, POINTS_MAX), next = 0;
-    uint32_t letter = 0, letters = 0;
-    for (uint32_t at = 0; at < strlen(utf8); letters++)
-        utf8_next(str_from(utf8), &at);
-    for (uint32_t at = 0; at < strlen(utf8); letter++) {
-        uint32_t start = at;
-        utf8_next(str_from(utf8), &at);
-        bool is_ours = next < count && points[next] == start;
-        next += is_ours;
-        // Theirs stands behind a letter.
-        bool is_theirs = letter >= 2 && letters - letter >= 2 && hyphens[letter - 1] % 2 == 1;
-        if (is_ours != is_theirs)
-            fail_msg("%s: letter %u: ours %d, theirs %d", utf8, letter, is_ours, is_theirs);
-    }
-    for (int i = 0; rep && i < length; i++)
-        free(rep[i]);
-    free(rep);
-    free(pos);
-    free(cut);
-}
-
-static void points_are_those_of_libhyphen(void **state)
-{
-    (void)state;
-    // Not cs, de, it, pt, ru, uk: of a pattern that stands at the start or within a longer one's start libhyphen knows
-    // only where its program `substrings` was run over the file. There ours goes by Liang, as TeX does.
-    static const struct {
-        const char *lang, *file;
-    } rows[] = {
-        {"en", "hyph_en_US.dic"}, {"en-GB", "hyph_en_GB.dic"}, {"fr", "hyph_fr.dic"},    {"es", "hyph_es_ES.dic"},
-        {"pl", "hyph_pl_PL.dic"}, {"nl", "hyph_nl_NL.dic"},    {"sv", "hyph_sv_SE.dic"}, {"ro", "hyph_ro_RO.dic"},
-        {"bg", "hyph_bg_BG.dic"}, {"el", "hyph_el_GR.dic"},
-    };
-    static Parts parts;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char path[200];
-        snprintf(path, sizeof path, "/usr/share/hyphen/%s", rows[i].file);
-        read_parts(path, &parts);
-        HyphenDict *dictionary = hnj_hyphen_load(path);
-        Hyphenator *hyphenator = hyphenator_open(HSPDF_TEST_DATA, str_from(rows[i].lang));
-        assert_non_null(dictionary);
-        assert_non_null(hyphenator);
-        uint32_t seed = 7;
-        for (int j = 0; j < WORDS; j++) {
-            char word[WORD_MAX * 2] = "";
-            for (int k = 0; k < 3; k++) {
-                seed = seed * 1664525u + 1013904223u;
-                strcat(word, parts.parts[(seed >> 8) % parts.count]);
-            }
-            compare_word(dictionary, hyphenator, &parts, word);
-        }
-        hyphenator_close(hyphenator);
-        hnj_hyphen_free(dictionary);
-    }
-}
-#endif
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,9 +166,6 @@ int main(void)
         cmocka_unit_test(a_combining_mark_changes_nothing),
         cmocka_unit_test(a_very_long_word_is_left_alone),
         cmocka_unit_test(a_damaged_file_does_no_harm),
-#ifdef HAVE_LIBHYPHEN
-        cmocka_unit_test(points_are_those_of_libhyphen),
-#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
