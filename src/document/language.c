@@ -68,8 +68,13 @@ static Str tag_by_form(Str written, Arena *arena)
 
 Str language_tag(Str written, Arena *arena)
 {
+    enum { COUNT = sizeof languages / sizeof *languages };
     Str word = str_trim(written);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+    for (size_t i = 0; i < COUNT; i++) { // first, for "uk" is Ukrainian, and "UK" where they speak English
+        if (str_equal(word, str_from(languages[i].tag)))
+            return str_from(languages[i].tag);
+    }
+    for (size_t i = 0; i < COUNT; i++) {
         if (str_equal_nocase(word, str_from(languages[i].tag)) || is_one_of(word, languages[i].written))
             return str_from(languages[i].tag);
     }

@@ -94,7 +94,9 @@ static void put_double(Smart *smart, size_t at)
 {
     enum { FIRST_EAST_ASIAN = 0x2E80 }; // no space stands there before a quote
     uint32_t before = code_at(smart, at - 1);
-    bool opens = (opens_behind(before) && !is_space(code_at(smart, at + 1))) ||
+    uint32_t after = code_at(smart, at + 1);
+    bool ends_inner = before == '\'' && smart->is_outer_open && !is_word(after);
+    bool opens = (opens_behind(before) && !is_space(after) && !ends_inner) ||
                  (before >= FIRST_EAST_ASIAN && !smart->is_outer_open);
     smart->is_outer_open = opens;
     buffer_append_str(&smart->out, opens ? smart->quotes->open : smart->quotes->close);
@@ -114,7 +116,10 @@ static void put_single(Smart *smart, size_t at)
 {
     uint32_t before = code_at(smart, at - 1), after = code_at(smart, at + 1);
     bool is_year = is_digit(after) && is_digit(code_at(smart, at + 2)) && !is_digit(code_at(smart, at + 3));
-    if (opens_behind(before) && !is_space(after) && !is_year && has_other_half(smart, at)) {
+    bool ends_outer = before == '"' && smart->open_inner > 0 && !is_word(after);
+    bool is_and = after == 'n' && code_at(smart, at + 2) == '\''; // rock 'n' roll
+    bool is_no_start = is_space(after) || is_year || is_and || ends_outer;
+    if (opens_behind(before) && !is_no_start && has_other_half(smart, at)) {
         smart->open_inner++;
         buffer_append_str(&smart->out, smart->quotes->inner_open);
     } else if (!is_word(after) && smart->open_inner > 0 && !is_space(before)) {
@@ -254,6 +259,13 @@ static Str language_of(const Node *node, Str lang)
     return lang;
 }
 
+// Canada's French sets no space before high marks but a colon, which is left as written.
+static bool is_french(Str lang)
+{
+    bool is_whole = lang.length == 2 || (lang.length > 2 && lang.bytes[2] == '-'); // not "frr", North Frisian
+    return is_whole && str_equal_nocase((Str){lang.bytes, 2}, STR("fr")) && !str_equal_nocase(lang, STR("fr-CA"));
+}
+
 void smart_apply(Arena *arena, Node *root, Str lang)
 {
     Smart smart = {.arena = arena};
@@ -264,8 +276,7 @@ void smart_apply(Arena *arena, Node *root, Str lang)
             continue;
         Str language = language_of(node, lang);
         smart.quotes = find_quotes(language);
-        smart.is_french = str_equal_nocase((Str){language.bytes, language.length < 2 ? 0 : 2}, STR("fr")) &&
-                          !str_equal_nocase(language, STR("fr-CA"));
+        smart.is_french = is_french(language);
         rewrite_leaf(&smart, node);
     }
 }

@@ -50,6 +50,10 @@ static void languages_as_people_write_them(void **state)
         {"zh_hant_tw", "zh-Hant-TW"},
         {"VN", "vi"},
         {"pt-br", "pt-BR"},
+        {"uk", "uk"}, // Ukrainian
+        {"UK", "en"},
+        {"et", "et"}, // Estonian
+        {"ET", "am"},
         {"12", ""},
         {"", ""},
         {"x y", ""},

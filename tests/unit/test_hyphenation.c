@@ -66,6 +66,7 @@ static void words_are_parted_as_their_language_does(void **state)
         {"en", "B12-mg", "B12-mg"},
         {"en", "version2hyphenation", "version2hyphenation"},
         {"hu", "asszonnyal", "asszonnyal"}, // asz-szony-nyal
+        {"hu", "ésszel", "ésszel"},         // ész-szel
         {"hu", "gyógyszer", "gyógy-szer"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
