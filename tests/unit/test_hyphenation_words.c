@@ -44,7 +44,7 @@ static const Row rows[] = {
     {"en", "hyph_en_US", "american-english", 3, false, SAME},
     {"en-GB", "hyph_en_GB", "american-english", 3, false, SAME},
     {"de", "hyph_de_DE", "ngerman", 2, false, SAME},
-    {"es", "hyph_es_ES", "spanish", 2, false, SAME},
+    {"es", "hyph_es_ES", "spanish", 2, true, SAME},
     {"fr", "hyph_fr", "french", 2, false, SAME},
     {"it", "hyph_it_IT", "italian", 2, true, SAME},
     {"af", "hyph_af_ZA", NULL, 2, true, SAME},
