@@ -2,9 +2,8 @@
 // dictionary; it is loaded when the first such text is met. Where it is not there, such text breaks at its spaces
 // alone.
 #include <dlfcn.h>
-#include <limits.h>
-#include <stdio.h>
 
+#include "support/module.h"
 #include "text/breaks.h"
 #include "text/word_module.h"
 
@@ -26,24 +25,10 @@ static const char *dictionary_language(uint32_t code)
     return NULL;
 }
 
-static void *open_module(const char *folder, const char *place)
-{
-    char path[PATH_MAX];
-    int length = snprintf(path, sizeof path, "%s%s%s", folder, place, WORD_MODULE);
-    // Not unloaded: ICU keeps what it has read for the process.
-    return length > 0 && length < PATH_MAX ? dlopen(path, RTLD_LAZY | RTLD_LOCAL | RTLD_NODELETE) : NULL;
-}
-
-// Beside the data, or in the library's folder of the same tree: of an installed one, a moved one, a build's; else where
-// it was configured to be installed.
 static void load(WordModule *module, const char *data_folder)
 {
     module->was_looked_for = true;
-    module->handle = open_module(data_folder, "/");
-    if (!module->handle)
-        module->handle = open_module(data_folder, "/" HSPDF_MODULE_FROM_DATA "/");
-    if (!module->handle)
-        module->handle = open_module(HSPDF_MODULE_FOLDER, "/");
+    module->handle = module_open(data_folder, WORD_MODULE);
     void *function = module->handle ? dlsym(module->handle, WORD_BREAKS) : NULL;
     memcpy(&module->breaks, &function, sizeof function); // ISO C has no cast from object to function
 }
