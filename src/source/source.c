@@ -11,18 +11,23 @@
 #include <unistd.h>
 
 #include "front.h"
+#include "root.h"
 #include "sanitize.h"
 
 typedef struct {
     Source source;
     const uint32_t *removed; // see CleanText
     size_t removed_count;
+    const char *path; // as given; NULL: from memory
+    Root *root;
+    bool has_root; // that it was looked for
 } Entry;
 
 struct Sources {
     Arena *arena;
     Entry **entries;
     size_t count, capacity;
+    const char *root_folder; // NULL: each source has its own
 };
 
 Sources *sources_new(Arena *arena)
@@ -40,6 +45,22 @@ size_t sources_count(const Sources *sources)
 const Source *sources_at(const Sources *sources, size_t id)
 {
     return &sources->entries[id]->source;
+}
+
+bool sources_set_root(Sources *sources, const char *folder)
+{
+    struct stat info;
+    sources->root_folder = folder;
+    return stat(folder, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+Root *sources_root(Sources *sources, uint32_t id)
+{
+    Entry *entry = sources->entries[id];
+    if (!entry->has_root)
+        entry->root = root_open(sources->arena, sources->root_folder, entry->path);
+    entry->has_root = true;
+    return entry->root;
 }
 
 static Entry *add_entry(Sources *sources, Str name)
@@ -213,6 +234,7 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
     size_t path_length = strlen(path);
     Str name = is_stdin ? STR("<stdin>") : arena_str(sources->arena, path, path_length);
     Entry *entry = add_entry(sources, name);
+    entry->path = is_stdin ? "-" : name.bytes;
     Span place = {.source = entry->source.id};
 
     OpenFile *file = arena_new(sources->arena, OpenFile);

@@ -59,6 +59,28 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
 // The same from memory. The bytes are copied.
 const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics);
 
+// A folder that a document may read files from, and no others.
+typedef struct Root Root;
+
+// Makes `folder` the root of all sources. Without it a source has the nearest folder above it that holds .git or
+// hspdf.yaml, else its own; standard input counts as a file of the working directory. The string is borrowed. False
+// where there is no such folder.
+bool sources_set_root(Sources *sources, const char *folder);
+
+// The root of a source, opened at the first call. NULL where there is none: for text from memory where no root was set.
+Root *sources_root(Sources *sources, uint32_t id);
+
+typedef enum {
+    ROOT_OK,
+    ROOT_MISSING,
+    ROOT_OUTSIDE,    // the path, or a link on it, leaves the root
+    ROOT_UNREADABLE, // no permission, or no regular file
+    ROOT_TOO_LARGE
+} RootStatus;
+
+// Reads the file at `path`, relative to the source's folder, or absolute. `limit_bytes` is at most UINT32_MAX - 1.
+RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str *bytes);
+
 // Line and column from 1; columns count characters, an invalid byte as one. False where the span names no place.
 bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column);
 

@@ -1,0 +1,16 @@
+// Opening files beneath a folder. Private to source; its tests look in too.
+#ifndef HSPDF_SOURCE_ROOT_H
+#define HSPDF_SOURCE_ROOT_H
+
+#include "source.h"
+
+// The root of `input` ("-": of the working directory; NULL: text from memory). `folder` is the one that was asked for,
+// or NULL. NULL where there is none.
+Root *root_open(Arena *arena, const char *folder, const char *input);
+
+// Opens `path` for reading, without leaving `folder` by "..", by a symbolic link or at its start. -1 and errno:
+// EXDEV where it would leave. The second does without openat2, which old kernels and some filters refuse.
+int open_beneath(int folder, const char *path);
+int open_beneath_by_steps(int folder, const char *path);
+
+#endif
