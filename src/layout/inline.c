@@ -36,7 +36,7 @@ bool language_is_right_to_left(Str lang)
 static void add_run(RunList *list, Str text, const Node *node, const TextStyle *style, bool line_break)
 {
     StyledRun *run = arena_push(list->context->scratch, list->runs, list->count, list->capacity);
-    *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break};
+    *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break, NULL};
 }
 
 // Depth is bounded by LIMIT_NESTING, which the document holds.

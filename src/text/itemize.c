@@ -317,6 +317,8 @@ static void find_fonts(Analysis *analysis)
         while (end < analysis->character_count && !analysis_is_grapheme(analysis, end) &&
                characters[end].run == characters[start].run)
             end++;
+        if (analysis->runs[characters[start].run].object)
+            continue;
         set_grapheme_font(&choosing, characters + start, end - start, before);
     }
 }

@@ -309,6 +309,11 @@ static void set_line_height(const Paragraph *paragraph, Line *line)
 {
     line->ascent = paragraph->style.leading / 2 + (Length)((int64_t)paragraph->type_size * 357 / 1000);
     line->descent = paragraph->style.leading + paragraph->extra_leading - line->ascent;
+    for (size_t i = 0; i < line->run_count; i++) {
+        const InlineObject *object = line->runs[i].run->object;
+        line->ascent = object ? length_max(line->ascent, object->ascent) : line->ascent;
+        line->descent = object ? length_max(line->descent, object->descent) : line->descent;
+    }
 }
 
 // ---- the paragraph

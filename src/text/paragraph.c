@@ -120,6 +120,15 @@ static Length stretch_behind(const Analysis *analysis, const Segment *segment, s
     return is_cjk && segment->break_after == BREAK_ALLOWED ? segment->run->style.size / CJK_STRETCH_PART : 0;
 }
 
+// A word without glyphs holds an object's place among the words.
+static void place_object(Builder *builder, Segment *segment)
+{
+    Word *word = arena_new(builder->arena, Word);
+    word->font = &builder->analysis->engine->fonts[0];
+    segment->word = word;
+    segment->width = segment->run->object->width;
+}
+
 static const Word *segment_word(Builder *builder, const Segment *segment, const Character *first)
 {
     Engine *engine = builder->analysis->engine;
@@ -138,6 +147,10 @@ static const Word *segment_word(Builder *builder, const Segment *segment, const 
 
 static void shape_segment(Builder *builder, Segment *segment, const Character *first)
 {
+    if (segment->run->object) {
+        place_object(builder, segment);
+        return;
+    }
     const Word *word = segment_word(builder, segment, first);
     Length size = segment->run->style.size;
     segment->word = word;
@@ -189,6 +202,8 @@ static Length least_leading(const Paragraph *paragraph)
     int percent = 0;
     for (size_t i = 0; i < paragraph->segment_count; i++) {
         const Segment *segment = &paragraph->segments[i];
+        if (segment->run->object)
+            continue;
         int wanted = segment->word ? segment->word->font->staged->leading_percent : 0;
         total += segment->width;
         tall += wanted > 0 ? segment->width : 0;

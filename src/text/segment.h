@@ -33,6 +33,8 @@ typedef struct {
 // Nothing but spaces, or nothing at all.
 static inline bool segment_is_blank(const Segment *segment)
 {
+    if (segment->run->object)
+        return false;
     if (!segment->word || segment->word->glyph_count == 0)
         return true;
     bool is_wide = segment->space != segment->width || segment->space == 0; // a mark alone has no width either

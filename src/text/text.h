@@ -92,12 +92,18 @@ typedef struct {
 enum { CARRIER_PARTS_MAX = 10 };
 Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number);
 
+// What stands in a line in place of text, on the baseline: an image.
+typedef struct {
+    Length width, ascent, descent;
+} InlineObject;
+
 typedef struct {
     Str text;
     const Node *node; // that is shown; also gives the place for diagnostics
     TextStyle style;
-    Str lang;        // BCP 47
-    bool line_break; // an explicit break stands here; text is empty
+    Str lang;                   // BCP 47
+    bool line_break;            // an explicit break stands here; text is empty
+    const InlineObject *object; // NULL: text; else the text is U+FFFC
 } StyledRun;
 
 typedef struct {
@@ -130,7 +136,7 @@ typedef struct {
     const GlyphRun *runs; // in logical order, at their visual x
     size_t run_count;
     Length width;           // without trailing spaces
-    Length ascent, descent; // of the line box: leading shared out around the text; ascent + descent >= leading
+    Length ascent, descent; // of the line box: leading shared out around the text; more where an object is higher
     bool ends_with_mark;    // the last run's last character is a hyphen that is not in the text
 } Line;
 
