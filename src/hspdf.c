@@ -13,6 +13,7 @@
 
 struct hspdf_engine {
     Engine *engine;
+    ImageDecoders *decoders;
     char *data_folder;
 };
 
@@ -20,6 +21,7 @@ struct hspdf_request {
     CompileInput *inputs; // their strings are owned by the request
     size_t input_count, input_capacity;
     char *style, *paper; // NULL: as the document says
+    char *root;          // NULL: each input has its own
     bool strict;
     OutputKind output;
 };
@@ -40,7 +42,9 @@ hspdf_engine *hspdf_engine_open(const char *data_folder, int use_system_fonts, c
     hspdf_engine *engine = calloc(1, sizeof *engine);
     if (engine)
         engine->data_folder = strdup(data_folder ? data_folder : HSPDF_DATA_FOLDER);
-    if (!engine || !engine->data_folder) {
+    if (engine && engine->data_folder)
+        engine->decoders = image_decoders_open(engine->data_folder);
+    if (!engine || !engine->decoders) {
         if (error_size > 0)
             snprintf(error, error_size, "out of memory");
         hspdf_engine_close(engine);
@@ -59,6 +63,7 @@ void hspdf_engine_close(hspdf_engine *engine)
     if (!engine)
         return;
     engine_close(engine->engine);
+    image_decoders_close(engine->decoders);
     free(engine->data_folder);
     free(engine);
 }
@@ -144,6 +149,7 @@ void hspdf_request_close(hspdf_request *request)
     free(request->inputs);
     free(request->style);
     free(request->paper);
+    free(request->root);
     free(request);
 }
 
@@ -229,6 +235,8 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
         return set_text(&request->paper, value);
     if (strcmp(key, "style") == 0)
         return set_text(&request->style, value);
+    if (strcmp(key, "root") == 0)
+        return set_text(&request->root, value);
     if (strcmp(key, "strict") == 0) {
         int answer = choice(value, answers, 2);
         request->strict = answer > 0;
@@ -272,12 +280,13 @@ static hspdf_diagnostic public_diagnostic(const hspdf_result *result, const Diag
     return out;
 }
 
-// A paper or style that does not exist, and was asked for by the request and not by a document, is the
+// A paper, style or root that does not exist, and was asked for by the request and not by a document, is the
 // caller's fault.
 static bool is_fault_of_request(const Diagnostic *diagnostic)
 {
     return diagnostic->span.source == UINT32_MAX &&
-           (diagnostic->code == DIAG_PAPER_UNKNOWN || diagnostic->code == DIAG_STYLE_MISSING);
+           (diagnostic->code == DIAG_PAPER_UNKNOWN || diagnostic->code == DIAG_STYLE_MISSING ||
+            diagnostic->code == DIAG_ROOT_MISSING);
 }
 
 typedef struct {
@@ -324,8 +333,9 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                       .output = request->output,
                                       .style = str_from(request->style),
                                       .paper = str_from(request->paper),
+                                      .root = request->root,
                                       .warnings_are_errors = request->strict};
-    result->compiled = compile(engine->engine, engine->data_folder, &compile_request);
+    result->compiled = compile(engine->engine, engine->decoders, engine->data_folder, &compile_request);
     if (result->compiled.status != STATUS_OK)
         result->status = HSPDF_MACHINE;
     else if (diagnostics_has_errors(result->compiled.diagnostics))

@@ -65,8 +65,10 @@ HSPDF_API hspdf_status hspdf_request_add_file(hspdf_request *request, const char
 HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes, size_t size);
 
 // Keys: "paper" (a4, letter, 210x297mm), "style" (leaflet), "strict" (yes, no: warnings are errors),
-// "output" (pdf, document, layout, nothing: what the result holds). HSPDF_USAGE for another key or value; a paper or
-// style that does not exist is found when compiling, and diagnosed.
+// "output" (pdf, document, layout, nothing: what the result holds), "root" (the folder that images may be read from;
+// without it, for each file the nearest one above it that holds .git or hspdf.yaml, else its own, and for text none).
+// HSPDF_USAGE for another key or value; a paper, style or root that does not exist is found when compiling, and
+// diagnosed.
 HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);
 
 // NULL where there is no memory for even the result.

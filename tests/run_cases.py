@@ -5,6 +5,7 @@ A case is tests/cases/NAME.md. What it must give stands in NAME.expect, lines of
     exit: 0                                   (default 0)
     options: --paper a5
     diagnostic: 3:1: warning [alt-missing]    (one line each; one that is not announced fails the case)
+    image: rgb.png                            (copied beside it, from the images made for tests, or from tests/cases)
 and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, and NAME.p1.png, page 1 at
 40 dpi. Always, where a PDF is made: all words of the source are in pdftotext's output in order, qpdf finds no fault,
 and a second run in another folder, time zone and locale gives the same bytes.
@@ -42,8 +43,9 @@ class Text(html.parser.HTMLParser):
     HIDDEN = {"script", "style", "title"}
     INLINE = {"b", "i", "em", "strong", "a", "code", "span", "sub", "sup", "del", "u", "s", "mark", "small", "input"}
 
-    def __init__(self):
+    def __init__(self, folder):
         super().__init__()
+        self.folder = folder  # where images are: of one that is shown the alternative text is not on the page
         self.parts = []
         self.hidden = 0
 
@@ -52,8 +54,10 @@ class Text(html.parser.HTMLParser):
             self.hidden += 1
         if tag == "img":
             attributes = dict(attributes)
-            name = os.path.basename(attributes.get("src") or "")
-            self.parts.append(" %s " % (attributes.get("alt") or name))
+            source = attributes.get("src") or ""
+            shown = source.startswith("data:") or (self.folder / source).is_file()
+            words = attributes.get("alt", os.path.basename(source)) or ""
+            self.parts.append(" " if shown else " %s " % words)
         elif tag not in self.INLINE:
             self.parts.append(" ")
 
@@ -74,13 +78,13 @@ def body_of(source):
     return text[match.end():] if match else text
 
 
-def source_words(source):
+def source_words(source, folder):
     command = ["cmark-gfm", "-t", "html", "--unsafe"]
     for extension in ["footnotes", "table", "strikethrough", "autolink", "tasklist"]:
         command += ["-e", extension]
     page = subprocess.run(command, input=body_of(source).encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
-    text = Text()
+    text = Text(folder)
     text.feed(page)
     text.close()
     return clean("".join(text.parts))
@@ -112,7 +116,7 @@ def find_in_order(wanted, have):
 def words_fault(source, pdf):
     # -raw is the order in which text is drawn, ours; without it poppler reads some tables by columns.
     output = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
-    wanted, have = source_words(source), clean(output)
+    wanted, have = source_words(source, pdf.parent), clean(output)
     if re.search(rb"^smart: true$", source, re.M):  # its marks are others than the source's
         wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
     if any(RIGHT_TO_LEFT.search(word) for word in wanted):
@@ -170,7 +174,7 @@ class Case:
         self.path, self.options = path, options
         self.work = pathlib.Path(options.build) / "cases" / path.parent.name / path.stem
         self.faults = []
-        self.exit, self.arguments, self.diagnostics, self.holds = 0, [], [], None
+        self.exit, self.arguments, self.diagnostics, self.images, self.holds = 0, [], [], [], None
         expect = path.with_suffix(".expect")
         self.is_example = not expect.exists()
         for line in [] if self.is_example else expect.read_text().splitlines():
@@ -183,15 +187,26 @@ class Case:
                 self.arguments = value.split()
             elif key == "diagnostic":
                 self.diagnostics.append(value)
+            elif key == "image":
+                self.images.append(value)
             else:
                 self.faults.append("unknown line in %s: %s" % (expect.name, line))
         if not self.is_example and not self.holds:
             self.faults.append("no line 'holds:' in " + expect.name)
 
+    def copy_images(self, folder):
+        beside = self.path.parent / "images"
+        if self.is_example and beside.is_dir():
+            shutil.copytree(beside, folder / "images", dirs_exist_ok=True)
+        for name in self.images:
+            made = pathlib.Path(self.options.build) / "tests" / "images" / name
+            shutil.copyfile(made if made.exists() else self.path.parent / name, folder / name)
+
     def compile(self, folder, more=(), **environment):
         folder.mkdir(parents=True, exist_ok=True)
         copy = folder / self.path.name
         shutil.copyfile(self.path, copy)
+        self.copy_images(folder)
         command = [self.options.hspdf, *self.arguments, *more, copy.name]
         return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               env={**os.environ, **environment}, timeout=120)

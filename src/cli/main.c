@@ -139,6 +139,7 @@ static hspdf_status fill_request(hspdf_request *request, const Arguments *argume
     const char *output = arguments->command == COMMAND_CHECK ? "nothing" : arguments->values[OPTION_DUMP];
     const char *settings[][2] = {
         {"paper", arguments->values[OPTION_PAPER]},
+        {"root", arguments->values[OPTION_ROOT]},
         {"style", arguments->values[OPTION_STYLE]},
         {"strict", arguments->given[OPTION_STRICT] ? "yes" : NULL},
         {"output", output},

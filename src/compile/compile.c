@@ -3,6 +3,7 @@
 //     source     bytes to clean text and front matter
 //     document   text to a tree of nodes
 //     style      a stylesheet to values for each node
+//     image      addresses to pictures
 //     layout     nodes to pages of boxes, by way of text, which sets paragraphs
 //     paint      boxes to cairo's PDF
 //     pdf        cairo's PDF to the finished one
@@ -16,6 +17,7 @@
 
 typedef struct {
     Engine *engine;
+    ImageDecoders *decoders;
     const char *data_folder;
     const CompileRequest *request;
     Arena *arena;
@@ -55,6 +57,8 @@ static void run_stages(Compilation *compilation)
     Diagnostics *diagnostics = compilation->diagnostics;
     Buffer dump = {.arena = arena};
 
+    if (request->root && !sources_set_root(compilation->sources, request->root))
+        diagnose(diagnostics, SPAN_NONE, DIAG_ROOT_MISSING, request->root);
     const Source **inputs = read_inputs(compilation);
     if (compilation->result.status != STATUS_OK)
         return;
@@ -66,7 +70,8 @@ static void run_stages(Compilation *compilation)
     }
     Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder, request->style,
                                        request->paper, diagnostics);
-    Layout *layout = layout_new(arena, compilation->engine, document, sheet, diagnostics);
+    const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, diagnostics);
+    Layout *layout = layout_new(arena, compilation->engine, document, images, sheet, diagnostics);
 #ifndef NDEBUG
     document_verify(document);
     layout_verify(layout, document, arena);
@@ -80,7 +85,7 @@ static void run_stages(Compilation *compilation)
     }
 }
 
-CompileResult compile(Engine *engine, const char *data_folder, const CompileRequest *request)
+CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request)
 {
     // What changes after setjmp lives behind a pointer: locals would be indeterminate after the jump
     // (C17 7.13.2.1).
@@ -102,6 +107,7 @@ CompileResult compile(Engine *engine, const char *data_folder, const CompileRequ
     Compilation *compilation = arena_new(arena, Compilation);
     *compilation = (Compilation){
         .engine = engine,
+        .decoders = decoders,
         .data_folder = data_folder,
         .request = request,
         .arena = arena,

@@ -2,6 +2,7 @@
 #ifndef HSPDF_COMPILE_COMPILE_H
 #define HSPDF_COMPILE_COMPILE_H
 
+#include "image/image.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -17,6 +18,7 @@ typedef struct {
     size_t input_count;
     OutputKind output;
     Str style, paper; // empty: as the document says
+    const char *root; // the folder that files may be read from; NULL: each input has its own (source.h)
     bool warnings_are_errors;
 } CompileRequest;
 
@@ -30,6 +32,6 @@ typedef struct {
 } CompileResult;
 
 // Never exits and never prints. On STATUS_NO_MEMORY `diagnostics` may be NULL.
-CompileResult compile(Engine *engine, const char *data_folder, const CompileRequest *request);
+CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request);
 
 #endif

@@ -562,7 +562,7 @@ static void open_block(Builder *builder, const Frame *wanted)
     end_leaf(builder);
     imply_parents(builder, frame.pattern.kind, frame.pattern.span);
     NodeKind within = builder->frames[innermost_block(builder, builder->count)].pattern.kind;
-    if (frame.pattern.kind == NODE_CAPTION && within != NODE_TABLE)
+    if (frame.pattern.kind == NODE_CAPTION && within != NODE_TABLE && within != NODE_FIGURE)
         frame.pattern.kind = NODE_PARAGRAPH;
     push(builder, &frame);
     if (frame.role == FRAME_BLOCK && !frame.is_lazy)
@@ -577,6 +577,22 @@ void builder_open(Builder *builder, const Frame *frame)
         open_block(builder, frame);
     else
         push(builder, frame);
+}
+
+bool builder_open_image(Builder *builder, const Frame *frame)
+{
+    size_t count = builder->count;
+    builder_open(builder, frame);
+    if (builder->count == count || builder->skip_count > 0)
+        return false;
+    commit_pending(builder);
+    open_chain(builder, /*for_text*/ true, frame->pattern.span);
+    if (!is_current(builder, top_frame(builder)))
+        return false;
+    builder->at_start = false;
+    builder->text_end = frame->pattern.span.end;
+    extend(builder->leaf, builder->text_end);
+    return true;
 }
 
 void builder_insert_block(Builder *builder, const Node *pattern)
@@ -644,6 +660,14 @@ void builder_close_markdown(Builder *builder)
         index--;
     assert(index > 0);
     builder_close(builder, index);
+}
+
+void builder_end_image(Builder *builder)
+{
+    const Node *leaf = builder->leaf;
+    bool is_implied = leaf && builder->frames[innermost_holder(builder)].role == FRAME_BLOCK;
+    if (is_implied && leaf->first_child && !leaf->first_child->next && leaf->first_child->kind == NODE_IMAGE)
+        end_leaf(builder);
 }
 
 void builder_close_all(Builder *builder)

@@ -52,10 +52,15 @@ Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics);
 
 // Opens what `frame` says (role, is_markdown, is_lazy, tag, pattern), and closes or implies what stands in the way.
 void builder_open(Builder *builder, const Frame *frame);
+// Opens an IMAGE, which counts though nothing may be put in it. False where it has no node, since only text can stand
+// here: in code, in what is skipped, too deep.
+bool builder_open_image(Builder *builder, const Frame *frame);
 void builder_close_markdown(Builder *builder); // what Markdown opened last
 
 // Closes frames[index] (> 0). A block closes with all that is open in it, an inline alone.
 void builder_close(Builder *builder, size_t index);
+// Ends a paragraph that is implied, where nothing but an image is in it: the next one is not beside it, but below.
+void builder_end_image(Builder *builder);
 void builder_close_all(Builder *builder);
 
 // White space collapses, but in verbatim blocks. U+2028 and U+2029 are line breaks.

@@ -1,8 +1,10 @@
 // The order of building: front matter; each input's Markdown into a tree (markdown.c, builder.c); its title, the levels
-// of its headings, its tables (heading.c and table.c have the rules at their tops); then all nodes are numbered in
-// order. With several inputs each is a PART with its own title; the first one's front matter counts for the whole.
+// of its headings, its tables and figures (heading.c, table.c and figure.c have the rules at their tops); then all
+// nodes are numbered in order. With several inputs each is a PART with its own title; the first one's front matter
+// counts for the whole.
 #include "document.h"
 
+#include "figure.h"
 #include "heading.h"
 #include "markdown.h"
 #include "metadata.h"
@@ -21,6 +23,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, const Met
 {
     const CellSpan *spans = markdown_build(arena, source, part, has_footnotes, diagnostics);
     tables_finish(arena, part, spans, diagnostics);
+    figures_finish(arena, part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};
     title.title_span = front_span(source, STR("title"));
     title.subtitle_span = front_span(source, STR("subtitle"));

@@ -18,7 +18,8 @@
     KIND(LIST, "list", BLOCKS) /* of ITEM */                                                                           \
     KIND(ITEM, "item", BLOCKS)                                                                                         \
     KIND(CODE_BLOCK, "code-block", NOTHING)                                                                            \
-    KIND(TABLE, "table", BLOCKS) /* of CAPTION, ROW */                                                                 \
+    KIND(TABLE, "table", BLOCKS)   /* of CAPTION, ROW */                                                               \
+    KIND(FIGURE, "figure", BLOCKS) /* an image alone in its PARAGRAPH, or what <figure> holds; and CAPTION */          \
     KIND(CAPTION, "caption", INLINES)                                                                                  \
     KIND(ROW, "row", BLOCKS) /* of CELL */                                                                             \
     KIND(CELL, "cell", BLOCKS)                                                                                         \
@@ -51,6 +52,21 @@ typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
 
 typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
+
+typedef enum { SIZE_NONE, SIZE_PT, SIZE_EM, SIZE_PERCENT } SizeUnit; // CSS px are turned into pt
+
+typedef struct {
+    double number; // > 0, or SIZE_NONE
+    SizeUnit unit;
+} Size;
+
+// What an IMAGE asks for.
+typedef struct {
+    Str target, title;
+    Size width, height;
+    bool has_alternative; // else its text is the file's name
+    bool is_decorative;   // it tells nothing: no text
+} ImageRequest;
 
 typedef struct Node Node;
 struct Node {
@@ -94,8 +110,9 @@ struct Node {
             int column;         // from 0
         } cell;
         struct {
-            Str target, title; // LINK, IMAGE
+            Str target, title;
         } link;
+        const ImageRequest *image;
         struct {
             Node *note; // the NOTE that is referred to
         } reference;

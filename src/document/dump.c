@@ -43,6 +43,23 @@ static void append_attribute(Buffer *out, const char *name, Str value)
     append_quoted(out, value);
 }
 
+static void append_size(Buffer *out, const char *name, Size size)
+{
+    static const char *const units[] = {[SIZE_PT] = "pt", [SIZE_EM] = "em", [SIZE_PERCENT] = "%"};
+    if (size.unit != SIZE_NONE)
+        buffer_printf(out, " %s=%.1f%s", name, size.number, units[size.unit]);
+}
+
+static void append_image(Buffer *out, const ImageRequest *image)
+{
+    append_attribute(out, "target", image->target);
+    append_attribute(out, "title", image->title);
+    append_size(out, "width", image->width);
+    append_size(out, "height", image->height);
+    if (!image->has_alternative)
+        buffer_append_str(out, image->is_decorative ? STR(" decorative") : STR(" unnamed"));
+}
+
 static void append_details(Buffer *out, const Node *node)
 {
     static const char *const aligns[] = {"", " left", " center", " right"};
@@ -60,8 +77,10 @@ static void append_details(Buffer *out, const Node *node)
     if (node->kind == NODE_CELL && (node->cell.is_header || node->cell.is_row_header))
         buffer_printf(out, "%s", node->cell.is_header ? " header" : " row-header");
     buffer_printf(out, "%s", aligns[node->align]);
-    if (node->kind == NODE_LINK || node->kind == NODE_IMAGE)
+    if (node->kind == NODE_LINK)
         append_attribute(out, "target", node->link.target);
+    if (node->kind == NODE_IMAGE)
+        append_image(out, node->image);
     append_attribute(out, "id", node->id);
     append_attribute(out, "class", node->classes);
     append_attribute(out, "lang", node->lang);

@@ -6,6 +6,7 @@
 #include "html.h"
 
 #include "html_token.h"
+#include "size.h"
 
 enum {
     COLUMN_SPAN_MAX = 1000, // as in the HTML standard, section 4.9.11
@@ -15,7 +16,7 @@ enum {
 };
 
 typedef struct {
-    Str id, classes, lang, href, source, alternative, title;
+    Str id, classes, lang, href, source, alternative, title, width, height, style;
     bool has_alternative; // though it may be empty
     Align align;
     int start;
@@ -89,7 +90,8 @@ static Attributes read_attributes(Html *html, const HtmlToken *token, Span span)
     } texts[] = {
         {STR("id"), &result.id},           {STR("name"), &result.id},     {STR("class"), &result.classes},
         {STR("lang"), &result.lang},       {STR("href"), &result.href},   {STR("src"), &result.source},
-        {STR("alt"), &result.alternative}, {STR("title"), &result.title},
+        {STR("alt"), &result.alternative}, {STR("title"), &result.title}, {STR("width"), &result.width},
+        {STR("height"), &result.height},   {STR("style"), &result.style},
     };
     Str rest = token->attributes;
     HtmlAttribute attribute;
@@ -236,35 +238,66 @@ static Str file_name(Str target)
     return end > start ? (Str){target.bytes + start, end - start} : STR("image");
 }
 
-bool html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern, bool has_alternative)
+void html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern)
 {
-    Str target = shorten(pattern->link.target, TARGET_SHOWN);
-    if (!has_alternative)
+    const ImageRequest *request = pattern->image;
+    Str target = shorten(request->target, TARGET_SHOWN);
+    bool is_unnamed = !request->has_alternative && !request->is_decorative;
+    if (is_unnamed)
         diagnose(diagnostics, pattern->span, DIAG_ALT_MISSING, STR_ARGS(target));
-    diagnose(diagnostics, pattern->span, DIAG_IMAGE_PLAIN, STR_ARGS(target));
     Frame frame = {.role = FRAME_INLINE, .is_markdown = true, .pattern = *pattern};
-    builder_open(builder, &frame);
-    if (has_alternative)
-        return true;
-    builder_text(builder, file_name(pattern->link.target), pattern->span);
-    builder_close_markdown(builder);
+    bool is_skipped = builder->skip_count > 0;
+    if (!builder_open_image(builder, &frame) && !is_skipped)
+        diagnose(diagnostics, pattern->span, DIAG_IMAGE_PLAIN, STR_ARGS(target));
+    if (is_unnamed)
+        builder_text(builder, file_name(request->target), pattern->span);
+}
+
+static Size read_size(Html *html, Str attribute, Str style, const char *property, Span span)
+{
+    Str of_style = style_value(style, property), text = of_style.length > 0 ? of_style : attribute;
+    Size size = {0};
+    Str shown = shorten(text, TARGET_SHOWN);
+    if (text.length > 0 && !size_read(text, &size))
+        diagnose(html->diagnostics, span, DIAG_IMAGE_SIZE, STR_ARGS(shown), property);
+    return size;
+}
+
+static bool has_class(Str classes, Str wanted)
+{
+    while (classes.length > 0) {
+        uint32_t end = 0;
+        while (end < classes.length && classes.bytes[end] != ' ')
+            end++;
+        if (str_equal_nocase((Str){classes.bytes, end}, wanted))
+            return true;
+        classes = str_trim(str_from_offset(classes, end));
+    }
     return false;
 }
 
 static void take_image(Html *html, const Attributes *attributes, Span span)
 {
-    Node pattern = {.kind = NODE_IMAGE, .span = span, .id = attributes->id, .classes = attributes->classes};
-    pattern.link.target = attributes->source;
-    pattern.link.title = attributes->title;
-    if (attributes->has_alternative && attributes->alternative.length == 0) { // alt="" says that it shows nothing
-        Str target = shorten(attributes->source, TARGET_SHOWN);
-        diagnose(html->diagnostics, span, DIAG_IMAGE_PLAIN, STR_ARGS(target));
-        return;
-    }
-    if (!html_open_image(html->builder, html->diagnostics, &pattern, attributes->has_alternative))
-        return;
-    builder_text(html->builder, attributes->alternative, span);
-    builder_close_markdown(html->builder);
+    Builder *builder = html->builder;
+    ImageRequest *request = arena_new(html->arena, ImageRequest);
+    request->target = attributes->source;
+    request->title = attributes->title;
+    request->width = read_size(html, attributes->width, attributes->style, "width", span);
+    request->height = read_size(html, attributes->height, attributes->style, "height", span);
+    // alt="" says that it tells nothing.
+    bool is_empty = attributes->has_alternative && attributes->alternative.length == 0;
+    request->is_decorative = is_empty || has_class(attributes->classes, STR("decorative"));
+    request->has_alternative = !request->is_decorative && attributes->has_alternative;
+    Node pattern = {.kind = NODE_IMAGE,
+                    .span = span,
+                    .id = attributes->id,
+                    .classes = attributes->classes,
+                    .align = attributes->align,
+                    .image = request};
+    html_open_image(builder, html->diagnostics, &pattern);
+    if (request->has_alternative)
+        builder_text(builder, attributes->alternative, span);
+    builder_close_markdown(builder);
 }
 
 static void take_void(Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
@@ -464,4 +497,5 @@ void html_end_block(Html *html)
         if (builder->frames[i].role == FRAME_SKIP)
             builder_close(builder, i);
     }
+    builder_end_image(builder);
 }

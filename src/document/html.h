@@ -29,8 +29,8 @@ Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics);
 void html_feed(Html *html, Str piece, Locator *locator);
 void html_end_block(Html *html); // behind a block
 
-// Diagnoses and opens an IMAGE; without alternative text its file's name is put in it and it is closed again. True
-// where alternative text is to follow, and then builder_close_markdown.
-bool html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern, bool has_alternative);
+// Opens an IMAGE that asks for `request`, with its file's name in it where that says of no alternative text. To be
+// closed by builder_close_markdown.
+void html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern);
 
 #endif

@@ -357,10 +357,12 @@ static void open_link(Walk *walk, cmark_node *node)
 
 static void open_image(Walk *walk, cmark_node *node)
 {
-    Node pattern = {.kind = NODE_IMAGE, .span = locator_find(&walk->locator, STR("!["))};
-    pattern.link.target = keep(walk, cmark_node_get_url(node));
-    pattern.link.title = keep(walk, cmark_node_get_title(node));
-    html_open_image(walk->builder, walk->diagnostics, &pattern, cmark_node_first_child(node) != NULL);
+    ImageRequest *request = arena_new(walk->arena, ImageRequest);
+    request->target = keep(walk, cmark_node_get_url(node));
+    request->title = keep(walk, cmark_node_get_title(node));
+    request->has_alternative = cmark_node_first_child(node) != NULL;
+    Node pattern = {.kind = NODE_IMAGE, .span = locator_find(&walk->locator, STR("![")), .image = request};
+    html_open_image(walk->builder, walk->diagnostics, &pattern);
 }
 
 // Moves the cursor behind `](address`, where the next text must not be looked for.
@@ -508,12 +510,8 @@ static void exit_node(Walk *walk, cmark_node *node)
         builder_close_markdown(walk->builder);
         break;
     case CMARK_NODE_LINK:
-        builder_close_markdown(walk->builder);
-        pass_address(walk, node);
-        break;
     case CMARK_NODE_IMAGE:
-        if (cmark_node_first_child(node)) // else it was closed when opened
-            builder_close_markdown(walk->builder);
+        builder_close_markdown(walk->builder);
         pass_address(walk, node);
         break;
     default:

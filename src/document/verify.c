@@ -21,6 +21,10 @@ static bool may_hold(const Node *parent, const Node *child)
         return child->kind == NODE_CELL;
     case NODE_NOTES:
         return child->kind == NODE_NOTE;
+    case NODE_FIGURE:
+        if (child->kind == NODE_CAPTION)
+            return true;
+        break;
     default:
         break;
     }
@@ -78,6 +82,9 @@ static void verify_kind(const Node *node)
         for (const Node *cell = node->first_child; cell; cell = cell->next)
             require(cell->cell.column == column++);
         require(column <= node->parent->table.column_count);
+        break;
+    case NODE_IMAGE:
+        require(node->image && (!node->image->is_decorative || !node->first_child));
         break;
     case NODE_NOTE_REFERENCE:
         require(node->reference.note && node->reference.note->kind == NODE_NOTE);

@@ -54,13 +54,13 @@ static Area area_indent(Area area, Length indent)
     return area;
 }
 
-static Length measure_of(const LayoutContext *context, Area area)
+Length measure_of(const LayoutContext *context, Area area)
 {
     return length_min(area.width, context->measure_max);
 }
 
-static void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList lines, const BlockStyle *style,
-                       Area area)
+void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList lines, const BlockStyle *style,
+                Area area)
 {
     Length measure = measure_of(context, area);
     Length x = area.right_to_left ? area.x + area.width - measure : area.x;
@@ -222,6 +222,9 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     BlockStyle style = stylesheet_block(context->sheet, node, outer);
     if (is_in_tight_list(node) && (node->kind == NODE_PARAGRAPH || node->kind == NODE_LIST))
         style.space_before = style.space_after = 0;
+    bool is_image = figure_image(node) != NULL; // the figure has the space
+    if (is_image)
+        style.space_before = style.space_after = 0;
     add_space(flow, style.space_before);
     if (node->lang.length > 0)
         area.right_to_left = language_is_right_to_left(node->lang);
@@ -243,11 +246,16 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     case NODE_TABLE:
         flow_table(context, flow, node, &style, area);
         break;
+    case NODE_FIGURE:
+        flow_figure(context, flow, node, &style, area);
+        break;
     case NODE_THEMATIC_BREAK:
         flow_rule(context, flow, node, area);
         break;
     default:
-        if (node_kind_holds(node->kind) == HOLDS_INLINES)
+        if (is_image)
+            flow_image(context, flow, node, &style, area);
+        else if (node_kind_holds(node->kind) == HOLDS_INLINES)
             flow_lines(context, flow, node, lines_of(context, node, &style, measure_of(context, area)), &style, area);
         else
             flow_children(context, flow, node, &style, area);
@@ -274,10 +282,8 @@ static Extent extent_of_code(LayoutContext *context, const Node *node, const Blo
 static Extent extent_of_block(LayoutContext *context, const Node *node, const BlockStyle *outer)
 {
     BlockStyle style = stylesheet_block(context->sheet, node, outer);
-    if (node_kind_holds(node->kind) == HOLDS_INLINES) {
-        const Paragraph *paragraph = paragraph_of(context, node, &style);
-        return (Extent){paragraph_min_content(paragraph), paragraph_max_content(paragraph)};
-    }
+    if (node_kind_holds(node->kind) == HOLDS_INLINES)
+        return extent_of_inlines(context, node, &style);
     if (node->kind == NODE_CODE_BLOCK)
         return extent_of_code(context, node, &style);
     if (node->kind == NODE_TABLE)

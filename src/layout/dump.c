@@ -19,20 +19,21 @@ static void append_quoted(Buffer *out, Str text)
 
 static void dump_box(const Box *box, Buffer *out)
 {
-    buffer_append_str(out, box->kind == BOX_LINE ? STR("  line") : STR("  fill"));
+    static const char *const kinds[] = {[BOX_LINE] = "  line", [BOX_IMAGE] = "  image", [BOX_FILL] = "  fill"};
+    buffer_append_str(out, str_from(kinds[box->kind]));
     append_point(out, box->x);
     append_point(out, box->y);
     append_point(out, box->width);
     append_point(out, box->height);
     buffer_printf(out, " %s", box->node ? node_kind_name(box->node->kind) : "page");
-    if (box->kind == BOX_LINE && box->is_artifact)
+    if (box->kind != BOX_FILL && box->is_artifact)
         buffer_append_str(out, STR(" artifact"));
     if (box->kind == BOX_LINE) {
         buffer_append_str(out, STR(" \""));
         for (size_t i = 0; i < box->line->run_count; i++)
-            append_quoted(out, box->line->runs[i].word->text);
+            append_quoted(out, box->line->runs[i].run->object ? STR("[image]") : box->line->runs[i].word->text);
         buffer_append_char(out, '"');
-    } else {
+    } else if (box->kind == BOX_FILL) {
         buffer_printf(out, " #%02x%02x%02x", box->fill.red, box->fill.green, box->fill.blue);
     }
     buffer_append_char(out, '\n');
@@ -65,25 +66,46 @@ static bool has_text(const Node *node)
     return str_trim(node->text).length > 0;
 }
 
+// Text of an image that is shown is read out, not set.
+static bool is_within_placed(const Node *node, const bool *is_placed)
+{
+    for (; node; node = node->parent) {
+        if (node->kind == NODE_IMAGE)
+            return is_placed[node->index];
+    }
+    return false;
+}
+
+typedef struct {
+    bool *is_placed; // by node index
+    uint32_t last;
+} Order;
+
+static void place(Order *order, const Node *node)
+{
+    require(node && node->index >= order->last);
+    order->last = node->index;
+    order->is_placed[node->index] = true;
+}
+
 void layout_verify(const Layout *layout, const Document *document, Arena *arena)
 {
-    bool *is_placed = arena_array(arena, bool, document->node_count);
-    uint32_t last = 0;
+    Order order = {.is_placed = arena_array(arena, bool, document->node_count)};
     for (size_t i = 0; i < layout->page_count; i++) {
         const Page *page = &layout->pages[i];
         for (size_t j = 0; j < page->box_count; j++) {
             const Box *box = &page->boxes[j];
             require(box->x >= 0 && box->x + box->width <= page->width);
+            if (box->kind == BOX_IMAGE && !box->is_artifact)
+                place(&order, box->node);
             if (box->kind != BOX_LINE || box->is_artifact)
                 continue;
-            for (size_t k = 0; k < box->line->run_count; k++) {
-                const Node *node = box->line->runs[k].run->node;
-                require(node && node->index >= last);
-                last = node->index;
-                is_placed[last] = true;
-            }
+            for (size_t k = 0; k < box->line->run_count; k++)
+                place(&order, box->line->runs[k].run->node);
         }
     }
-    for (size_t i = 0; i < document->node_count; i++)
-        require(is_placed[i] || !has_text(document->nodes[i]));
+    for (size_t i = 0; i < document->node_count; i++) {
+        const Node *node = document->nodes[i];
+        require(order.is_placed[i] || !has_text(node) || is_within_placed(node, order.is_placed));
+    }
 }

@@ -65,12 +65,13 @@ typedef struct {
     Arena *scratch; // for strips, and all else that is needed until pages are filled
     Engine *engine;
     const Document *document;
+    const Images *images;
     Stylesheet *sheet;
     Diagnostics *diagnostics;
-    Length measure_max; // lines of text are not set wider
-    Length page_height; // of the text area
-    ShapedNode *shaped; // by node index: tables measure a paragraph, then set it
-    BoxList *pages;     // what pages_fill made
+    Length measure_max;             // lines of text are not set wider
+    Length page_width, page_height; // of the text area
+    ShapedNode *shaped;             // by node index: tables measure a paragraph, then set it
+    BoxList *pages;                 // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
 
@@ -88,11 +89,32 @@ Box *box_add(LayoutContext *context, BoxList *list); // a strip's, in scratch
 void box_add_fill(LayoutContext *context, BoxList *list, Box place,
                   Color fill); // place: x, y, width, height, node
 
+void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList lines, const BlockStyle *style,
+                Area area);
+Length measure_of(const LayoutContext *context, Area area); // of lines within `area`
+
+// figure.c
+typedef struct {
+    Length width, height;
+} ImageSize;
+
+// What an image is set at: as its node asks, else as it is; never wider or higher than `space`. With `reports`, one
+// that has too few pixels for it is diagnosed.
+ImageSize image_size(LayoutContext *context, const Node *node, const BlockStyle *style, ImageSize space, bool reports);
+
+// The IMAGE of a paragraph that stands in a figure and holds nothing else; else NULL.
+const Node *figure_image(const Node *paragraph);
+void flow_figure(LayoutContext *context, Flow *flow, const Node *figure, const BlockStyle *style, Area area);
+void flow_image(LayoutContext *context, Flow *flow, const Node *paragraph, const BlockStyle *style, Area area);
+Extent extent_of_image(LayoutContext *context, const Node *image, const BlockStyle *style);
+
 // inline.c
 // Shapes the inlines of `node`; kept, so that a second call with the same size of type is free.
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style);
 const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style);
 // Their lines; what was not shaped for its widths is not kept but for these.
+// The least and the natural width.
+Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style);
 LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure);
 LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure);
 Str node_language(const LayoutContext *context, const Node *node);

@@ -3,9 +3,14 @@
 
 typedef struct {
     LayoutContext *context;
+    const BlockStyle *style;
+    Length widest; // that an image may be
+    bool reports;  // images that are set too large
     StyledRun *runs;
     size_t count, capacity;
 } RunList;
+
+enum { IMAGE_LEAST_EM = 6 }; // to which a narrow column may make an image in a line smaller
 
 Str node_language(const LayoutContext *context, const Node *node)
 {
@@ -39,6 +44,17 @@ static void add_run(RunList *list, Str text, const Node *node, const TextStyle *
     *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break, NULL};
 }
 
+static void add_image(RunList *list, const Node *node, const TextStyle *style)
+{
+    LayoutContext *context = list->context;
+    ImageSize space = {list->widest, context->page_height / 2};
+    ImageSize size = image_size(context, node, list->style, space, list->reports);
+    InlineObject *object = arena_new(context->arena, InlineObject);
+    *object = (InlineObject){.width = size.width, .ascent = size.height};
+    add_run(list, STR("\uFFFC"), node, style, /*line_break*/ false);
+    list->runs[list->count - 1].object = object;
+}
+
 // Depth is bounded by LIMIT_NESTING, which the document holds.
 static void collect(RunList *list, const Node *node, const TextStyle *outer)
 {
@@ -53,6 +69,10 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
         add_run(list, STR(""), node, &style, /*line_break*/ true);
         return;
     default:
+        if (node->kind == NODE_IMAGE && images_find(list->context->images, node)) {
+            add_image(list, node, &style);
+            return;
+        }
         for (const Node *child = node->first_child; child; child = child->next)
             collect(list, child, &style);
     }
@@ -68,9 +88,19 @@ static void keep_runs(RunList *list, ArenaMark mark)
     arena_release(list->context->scratch, mark);
 }
 
-static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style)
+static bool has_images(const LayoutContext *context, const Node *node)
 {
-    RunList list = {.context = context};
+    for (const Node *child = node->first_child; child; child = child->next) {
+        if ((child->kind == NODE_IMAGE && images_find(context->images, child)) || has_images(context, child))
+            return true;
+    }
+    return false;
+}
+
+// With images no wider than `widest`.
+static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length widest, bool is_set)
+{
+    RunList list = {.context = context, .style = style, .widest = widest, .reports = is_set};
     ArenaMark mark = arena_mark(context->scratch);
     for (const Node *child = node->first_child; child; child = child->next)
         collect(&list, child, &style->text);
@@ -118,7 +148,7 @@ const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const Bl
     ShapedNode *shaped = &context->shaped[node->index];
     if (shaped->paragraph && shaped->size == style->text.size)
         return shaped->paragraph;
-    RunList list = runs_of(context, node, style);
+    RunList list = runs_of(context, node, style, context->page_width, /*is_set*/ false);
     *shaped = (ShapedNode){shape(context, node, style, &list), style->text.size};
     return shaped->paragraph;
 }
@@ -129,12 +159,27 @@ const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str
     return shape(context, node, style, &list);
 }
 
+Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    const Node *image = figure_image(node);
+    if (image && images_find(context->images, image))
+        return extent_of_image(context, image, style);
+    const Paragraph *paragraph = paragraph_of(context, node, style);
+    Extent extent = {paragraph_min_content(paragraph), paragraph_max_content(paragraph)};
+    if (has_images(context, node)) {
+        RunList list = runs_of(context, node, style, IMAGE_LEAST_EM * style->text.size, /*is_set*/ false);
+        extent.min = paragraph_min_content(shape(context, node, style, &list));
+    }
+    return extent;
+}
+
 LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure)
 {
     const ShapedNode *shaped = &context->shaped[node->index];
-    if (shaped->paragraph && shaped->size == style->text.size)
+    bool is_shaped = shaped->paragraph && shaped->size == style->text.size;
+    if (is_shaped && !has_images(context, node)) // images are fitted to the measure
         return paragraph_break(shaped->paragraph, measure, context->arena, context->diagnostics);
-    RunList list = runs_of(context, node, style);
+    RunList list = runs_of(context, node, style, measure, /*is_set*/ true);
     return set(context, node, style, &list, measure);
 }
 

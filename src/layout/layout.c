@@ -35,7 +35,8 @@ static Page *pages_finish(LayoutContext *context, const PageStyle *page, const F
     return pages;
 }
 
-Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet, Diagnostics *diagnostics)
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Images *images, Stylesheet *sheet,
+                   Diagnostics *diagnostics)
 {
     PageStyle page = stylesheet_page(sheet);
     LayoutContext context = {
@@ -43,6 +44,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
         .scratch = arena_scratch(arena),
         .engine = engine,
         .document = document,
+        .images = images,
         .sheet = sheet,
         .diagnostics = diagnostics,
         .measure_max = page.measure_max,
@@ -53,6 +55,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
                  .right_to_left = language_is_right_to_left(document->metadata.lang)};
     // Rows are split to the height that a page has beside the highest foot.
     Foot foot = foot_prepare(&context, &page, /*has_numbers*/ true);
+    context.page_width = area.width;
     context.page_height = text_bottom(&page, &foot) - page.margin_top;
     if (area.width < 2 * body.text.size || context.page_height < 2 * body.leading)
         diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
@@ -63,7 +66,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Style
     fill(&context, &flow, &page, &foot);
 
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count};
+    *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count, images};
     arena_release(context.scratch, (ArenaMark){0});
     return layout;
 }

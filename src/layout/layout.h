@@ -2,11 +2,13 @@
 #ifndef HSPDF_LAYOUT_LAYOUT_H
 #define HSPDF_LAYOUT_LAYOUT_H
 
+#include "image/image.h"
 #include "text/text.h"
 
 typedef enum {
-    BOX_LINE, // a line of text; each glyph run names the node that it shows
-    BOX_FILL  // a filled rectangle: rules, backgrounds
+    BOX_LINE,  // a line of text; each glyph run names the node that it shows
+    BOX_IMAGE, // of a figure; `node` is its IMAGE. Those within lines are runs with an object
+    BOX_FILL   // a filled rectangle: rules, backgrounds
 } BoxKind;
 
 typedef struct {
@@ -17,6 +19,7 @@ typedef struct {
     union {
         const Line *line; // baseline at y + line->ascent
         Color fill;
+        const Image *image;
     };
 } Box;
 
@@ -29,10 +32,12 @@ typedef struct {
 typedef struct {
     const Page *pages; // at least one
     size_t page_count;
+    const Images *images;
 } Layout;
 
 // Never NULL. Faults are diagnosed.
-Layout *layout_new(Arena *arena, Engine *engine, const Document *document, Stylesheet *sheet, Diagnostics *diagnostics);
+Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Images *images, Stylesheet *sheet,
+                   Diagnostics *diagnostics);
 
 // Pages, boxes, lines with text and position in points; one a line, indented.
 void layout_dump(const Layout *layout, Buffer *out);

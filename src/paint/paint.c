@@ -9,6 +9,7 @@
 #include <cairo-pdf.h>
 #include <stdlib.h>
 
+#include "paint/image.h"
 #include "paint/picture.h"
 
 typedef struct {
@@ -32,6 +33,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     cairo_t *cairo;
+    const Images *images;
     uint32_t page, mcid; // the next one
     const char *open_tag;
     const Node *open_node;
@@ -181,11 +183,30 @@ static void batch_add(Painter *painter, const GlyphRun *run, const Node *node, c
 static void draw_word_picture(Painter *painter, const Node *node, const Line *line, size_t index, double x, double y)
 {
     const GlyphRun *run = &line->runs[index];
-    bool has_space = index + 1 < line->run_count && word_is_blank(run[1].word);
+    bool has_space = index + 1 < line->run_count && !run[1].run->object && word_is_blank(run[1].word);
     tag_begin(painter, node);
     set_color(painter->cairo, run->run->style.color);
     pictures_draw(&painter->pictures, run, has_space ? &run[1] : NULL, x, y);
     painter->lost_font |= painter->pictures.lost_font;
+}
+
+static void draw_image(Painter *painter, const Image *image, const Node *node, const Box *place)
+{
+    batch_draw(painter);
+    tag_begin(painter, node);
+    image_draw(painter->cairo, image, place);
+}
+
+static void draw_run_image(Painter *painter, const Box *box, const GlyphRun *run)
+{
+    const InlineObject *object = run->run->object;
+    const Node *node = run->run->node;
+    Box place = {.x = box->x + run->x,
+                 .y = box->y + box->line->ascent - object->ascent,
+                 .width = object->width,
+                 .height = object->ascent + object->descent};
+    bool is_artifact = box->is_artifact || node->image->is_decorative;
+    draw_image(painter, images_find(painter->images, node), is_artifact ? NULL : node, &place);
 }
 
 static void draw_line_text(Painter *painter, const Box *box)
@@ -196,6 +217,10 @@ static void draw_line_text(Painter *painter, const Box *box)
         const Node *node = box->is_artifact ? NULL : run->run->node;
         double x = length_to_pt(box->x + run->x);
         double y = length_to_pt(box->y + line->ascent - run->run->style.rise);
+        if (run->run->object) {
+            draw_run_image(painter, box, run);
+            continue;
+        }
         if (word_is_blank(run->word)) {
             batch_add_blank(painter, run, line, x, y);
             continue;
@@ -232,6 +257,8 @@ static void draw_line_rules(Painter *painter, const Box *box)
 {
     for (size_t i = 0; i < box->line->run_count; i++) {
         const GlyphRun *run = &box->line->runs[i];
+        if (run->run->object)
+            continue;
         if (run->run->style.underline)
             draw_run_rules(painter, box, i, /*is_strike*/ false);
         if (run->run->style.strike)
@@ -256,6 +283,10 @@ static void draw_page(Painter *painter, const Page *page)
         const Box *box = &page->boxes[i];
         if (box->kind == BOX_FILL) {
             draw_fill(painter, box);
+            continue;
+        }
+        if (box->kind == BOX_IMAGE) {
+            draw_image(painter, box->image, box->is_artifact ? NULL : box->node, box);
             continue;
         }
         draw_line_text(painter, box);
@@ -320,8 +351,11 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     arena_defer(arena, destroy_cairo, cairo);
     set_font_options(cairo);
 
-    Painter painter = {
-        .arena = arena, .cairo = cairo, .batch.text.arena = arena, .pictures = {.arena = arena, .cairo = cairo}};
+    Painter painter = {.arena = arena,
+                       .cairo = cairo,
+                       .images = layout->images,
+                       .batch.text.arena = arena,
+                       .pictures = {.arena = arena, .cairo = cairo}};
     cairo_status_t status = draw_pages(&painter, layout, surface);
     if (status == CAIRO_STATUS_SUCCESS) {
         cairo_surface_finish(surface);

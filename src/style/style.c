@@ -237,7 +237,9 @@ static Role block_role(const Node *node)
     case NODE_TABLE:
         return ROLE_TABLE;
     case NODE_CAPTION:
-        return ROLE_CAPTION;
+        return node->parent->kind == NODE_FIGURE ? ROLE_FIGURE_CAPTION : ROLE_CAPTION;
+    case NODE_FIGURE:
+        return ROLE_FIGURE;
     case NODE_CELL:
         return node->cell.is_header ? ROLE_HEADER_CELL : node->cell.is_row_header ? ROLE_ROW_HEADER : ROLE_CELL;
     case NODE_THEMATIC_BREAK:

@@ -10,6 +10,7 @@ DIAGNOSTIC(INPUT_NUL, "input-nul", ERROR, "the input has a NUL byte", "is this r
 DIAGNOSTIC(INPUT_TOO_LARGE, "input-too-large", ERROR, "the input is larger than %u MB", "")
 DIAGNOSTIC(INPUT_UNREADABLE, "input-unreadable", ERROR, "cannot read: %s", "")
 DIAGNOSTIC(INPUT_UTF8, "input-utf8", ERROR, "byte 0x%02X is not valid UTF-8", "save the file as UTF-8; Windows programs often write Windows-1252")
+DIAGNOSTIC(ROOT_MISSING, "root-missing", ERROR, "there is no folder '%s' to be the root", "")
 DIAGNOSTIC(TEXT_CONTROL, "text-control", WARNING, "control character U+%04X is left out", "")
 DIAGNOSTIC(TEXT_NONCHARACTER, "text-noncharacter", WARNING, "U+%04X is not a character; U+FFFD is set in its place", "")
 DIAGNOSTIC(FRONT_DUPLICATE, "front-duplicate", WARNING, "key '%.*s' stands twice; the last one counts", "")
@@ -28,6 +29,7 @@ DIAGNOSTIC(HTML_SKIPPED, "html-skipped", WARNING, "the content of <%.*s> is not 
 DIAGNOSTIC(HTML_UNCLOSED, "html-unclosed", NOTE, "<%.*s> is never closed", "")
 DIAGNOSTIC(HTML_UNKNOWN, "html-unknown", WARNING, "<%.*s> is not supported; its content is set without it", "")
 DIAGNOSTIC(IMAGE_PLAIN, "image-plain", WARNING, "image '%.*s' is set as its alternative text", "")
+DIAGNOSTIC(IMAGE_SIZE, "image-size", WARNING, "'%.*s' is not a %s that an image can have", "write a number of px, or with pt, mm, cm, in, em or %")
 DIAGNOSTIC(LANG_UNKNOWN, "lang-unknown", WARNING, "'%.*s' is not a language that hspdf knows; English is assumed", "use a tag such as 'en', 'es' or 'zh-Hant'")
 DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", "")
 DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
@@ -45,7 +47,18 @@ DIAGNOSTIC(BREAKS_MISSING, "breaks-missing", WARNING, "there is no dictionary fo
 DIAGNOSTIC(GLYPH_MISSING, "glyph-missing", WARNING, "no font has the character U+%04X; its code is set in its place", "'hspdf fonts' lists what the fonts cover")
 DIAGNOSTIC(WORD_BROKEN, "word-broken", WARNING, "'%.*s' is wider than its column and was broken", "")
 
+// image
+DIAGNOSTIC(IMAGE_BROKEN, "image-broken", WARNING, "image '%.*s' is broken: %s", "")
+DIAGNOSTIC(IMAGE_DECODER, "image-decoder", WARNING, "image '%.*s' can not be shown: %s", "install hspdf's modules hspdf-raster.so and hspdf-svg.so")
+DIAGNOSTIC(IMAGE_FORMAT, "image-format", WARNING, "image '%.*s' is of no kind that can be set", "PNG, JPEG, WebP, GIF and SVG can")
+DIAGNOSTIC(IMAGE_LARGE, "image-large", WARNING, "image '%.*s' is larger than %u %s", "")
+DIAGNOSTIC(IMAGE_MISSING, "image-missing", WARNING, "image '%.*s' is not there", "")
+DIAGNOSTIC(IMAGE_OUTSIDE, "image-outside", WARNING, "image '%.*s' lies outside of the folder that may be read", "--root names another folder")
+DIAGNOSTIC(IMAGE_REMOTE, "image-remote", WARNING, "image '%.*s' is on a network, and is not fetched", "save it beside the text")
+DIAGNOSTIC(IMAGE_UNREADABLE, "image-unreadable", WARNING, "image '%.*s' can not be read", "")
+
 // layout
+DIAGNOSTIC(IMAGE_COARSE, "image-coarse", WARNING, "image '%.*s' is printed with %u dots an inch; under %u it looks coarse", "use a picture of more pixels, or set it smaller")
 DIAGNOSTIC(PAGES_LIMIT, "pages-limit", ERROR, "the document has more than %u pages", "")
 DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text between its margins", "")
 DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING, "the table is too wide for the page at any legible size; its words were broken", "")

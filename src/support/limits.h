@@ -12,6 +12,12 @@ enum {
     LIMIT_YAML_NESTING = 64,
     // GFM fills short rows up to the header's width, so columns times rows outgrow the source.
     LIMIT_TABLE_CELLS = 2000000,
+    // An image's file. A4 at 600 dpi, uncompressed in colour, is 100 MB; as PNG seldom a third.
+    LIMIT_IMAGE_BYTES = 64 * 1024 * 1024,
+    // A4 at 600 dpi has 35 million. An image takes 4 bytes a pixel while its document is made; some 10 kB of a bomb
+    // make thousands of millions.
+    LIMIT_IMAGE_PIXELS = 50 * 1000 * 1000,
+    LIMIT_DOCUMENT_PIXELS = 400 * 1000 * 1000,
     LIMIT_PAGES = 100000,
     LIMIT_DIAGNOSTICS = 1000,
 };

@@ -13,8 +13,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 FOREIGN = {
     re.compile(r"cmark"): {"document", ""},
     re.compile(r"^yaml\.h"): {"source", ""},
-    re.compile(r"^cairo"): {"text", "paint", ""},
-    re.compile(r"^(hb|pango)"): {"text", ""},
+    re.compile(r"^cairo"): {"text", "image", "paint", ""},
+    re.compile(r"^(hb|pango)"): {"text", "image", ""},
 }
 
 

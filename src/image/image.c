@@ -1,0 +1,329 @@
+// Reads the images of a document, each file once, and each content once: references to equal bytes share a surface, and
+// so stand in the PDF once.
+#include "image.h"
+
+#include <cairo.h>
+
+#include "address.h"
+#include "decoders.h"
+#include "format.h"
+
+enum {
+    TARGET_SHOWN = 60, // bytes of an address in a message; data addresses are long
+    DPI_LEAST = 10,    // what a file says beyond these is not meant
+    DPI_MOST = 5000,
+    CSS_DPI = 96,
+    CAIRO_SIDE_MAX = 32767,
+};
+
+// Why there is no image, as a diagnostic to be made for each reference.
+typedef struct {
+    DiagnosticCode code;
+    const char *detail; // NULL: the message has none
+    unsigned limit;     // DIAG_IMAGE_LARGE, of so many `detail`
+} Fault;
+
+typedef struct {
+    uint32_t source; // addresses are relative to it
+    Str target;
+    Str bytes; // empty where they could not be read
+    uint64_t target_hash, bytes_hash;
+    const Image *image; // or NULL, and then:
+    Fault fault;
+} Entry;
+
+struct Images {
+    Arena *arena;
+    Sources *sources;
+    Diagnostics *diagnostics;
+    ImageDecoders *decoders;
+    Entry **entries;
+    size_t count, capacity;
+    uint64_t pixels;       // decoded so far
+    const Image **by_node; // by index; NULL where the document has no image
+};
+
+// FNV-1a. Equal hashes are looked into.
+static uint64_t hash(Str bytes)
+{
+    uint64_t value = 0xCBF29CE484222325u;
+    for (uint32_t i = 0; i < bytes.length; i++)
+        value = (value ^ (unsigned char)bytes.bytes[i]) * 0x100000001B3u;
+    return value;
+}
+
+// ---- surfaces
+
+typedef struct {
+    cairo_surface_t *surface;
+    void *picture;
+    void (*destroy)(void *picture);
+} Held;
+
+static void release(void *object)
+{
+    Held *held = object;
+    cairo_surface_destroy(held->surface);
+    if (held->picture)
+        held->destroy(held->picture);
+}
+
+static double resolution(double dpi, double other)
+{
+    bool is_meant = dpi >= DPI_LEAST && dpi <= DPI_MOST && other >= DPI_LEAST && other <= DPI_MOST;
+    return is_meant ? dpi : CSS_DPI;
+}
+
+static Length length_of(double size, double dpi)
+{
+    return length_max(length_from_pt(size * 72 / dpi), 1);
+}
+
+// The surface is the arena's from here on. cairo tells images in a PDF apart by the name that it is given here.
+static Image *finish(Images *images, const Decoded *decoded, const ImageHints *hints)
+{
+    bool is_vector = decoded->css_px > 0;
+    Held *held = arena_new(images->arena, Held);
+    *held = (Held){decoded->surface, decoded->picture, decoded->destroy};
+    arena_defer(images->arena, release, held);
+    Str name = arena_format(images->arena, "hspdf-image-%zu", images->count);
+    cairo_surface_set_mime_data(decoded->surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)name.bytes,
+                                name.length, NULL, NULL);
+    bool is_turned = hints->orientation >= 5;
+    double unit = is_vector ? decoded->css_px : 1;
+    Length width = length_of(decoded->width * unit, resolution(hints->dpi_x, hints->dpi_y));
+    Length height = length_of(decoded->height * unit, resolution(hints->dpi_y, hints->dpi_x));
+    uint32_t pixels_x = is_vector ? 0 : (uint32_t)decoded->width, pixels_y = is_vector ? 0 : (uint32_t)decoded->height;
+    Image *image = arena_new(images->arena, Image);
+    *image = (Image){
+        .width = is_turned ? height : width,
+        .height = is_turned ? width : height,
+        .pixels_x = is_turned ? pixels_y : pixels_x,
+        .pixels_y = is_turned ? pixels_x : pixels_y,
+        .stored_width = decoded->width,
+        .stored_height = decoded->height,
+        .orientation = hints->orientation,
+        .surface = decoded->surface,
+        .draw = decoded->draw,
+        .picture = decoded->picture,
+    };
+    return image;
+}
+
+// ---- decoding
+
+static Fault too_many_pixels(void)
+{
+    return (Fault){DIAG_IMAGE_LARGE, "million pixels", LIMIT_IMAGE_PIXELS / 1000000};
+}
+
+static Fault broken(const char *how)
+{
+    return (Fault){.code = DIAG_IMAGE_BROKEN, .detail = how};
+}
+
+// A surface that stands for the JPEG's bytes: its own pixels are never looked at, nor even touched.
+static void embed_jpeg(Images *images, Entry *entry, const JpegInfo *info)
+{
+    uint64_t pixels = (uint64_t)info->width * info->height;
+    if (info->width > CAIRO_SIDE_MAX || info->height > CAIRO_SIDE_MAX || pixels > LIMIT_IMAGE_PIXELS) {
+        entry->fault = too_many_pixels();
+        return;
+    }
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)info->width, (int)info->height);
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)entry->bytes.bytes,
+                                entry->bytes.length, NULL, NULL);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+        cairo_surface_destroy(surface);
+        entry->fault = (Fault){.code = DIAG_MEMORY};
+        return;
+    }
+    Decoded decoded = {.surface = surface, .width = info->width, .height = info->height};
+    entry->image = finish(images, &decoded, &info->hints);
+}
+
+static Fault fault_of(DecodeStatus status)
+{
+    if (status == DECODE_TOO_LARGE)
+        return too_many_pixels();
+    return status == DECODE_BROKEN ? broken("its data is damaged, or ends too early") : (Fault){.code = DIAG_MEMORY};
+}
+
+static void decode(Images *images, Entry *entry, ImageFormat format, const ImageHints *hints)
+{
+    bool is_vector = format == FORMAT_SVG;
+    const ImageModule *module = image_module_find(images->decoders, is_vector ? MODULE_SVG : MODULE_RASTER);
+    if (!module) {
+        entry->fault = (Fault){.code = DIAG_IMAGE_DECODER, .detail = "the module for its format is not there"};
+        return;
+    }
+    uint64_t left = LIMIT_DOCUMENT_PIXELS - images->pixels;
+    DecodeRequest request = {
+        .format = format,
+        .bytes = (const unsigned char *)entry->bytes.bytes,
+        .size = entry->bytes.length,
+        .pixels_max = left < LIMIT_IMAGE_PIXELS ? left : LIMIT_IMAGE_PIXELS,
+    };
+    Decoded decoded = {0};
+    DecodeStatus status = module->decoder->decode(module->session, &request, &decoded);
+    if (status != DECODE_OK) {
+        entry->fault = fault_of(status);
+        return;
+    }
+    if (!is_vector)
+        images->pixels += (uint64_t)(decoded.width * decoded.height);
+    entry->image = finish(images, &decoded, hints);
+}
+
+static void read_image(Images *images, Entry *entry)
+{
+    ImageFormat format = image_format(entry->bytes);
+    ImageHints hints = image_hints(entry->bytes, format);
+    JpegInfo info;
+    const char *how = format == FORMAT_JPEG ? jpeg_info(entry->bytes, &info) : NULL;
+    if (format == FORMAT_UNKNOWN)
+        entry->fault = (Fault){.code = DIAG_IMAGE_FORMAT};
+    else if (how)
+        entry->fault = broken(how);
+    else if (format == FORMAT_JPEG && info.can_embed)
+        embed_jpeg(images, entry, &info);
+    else
+        decode(images, entry, format, format == FORMAT_JPEG ? &info.hints : &hints);
+}
+
+// ---- reading
+
+static void read_file(Images *images, Entry *entry, Str path)
+{
+    static const DiagnosticCode codes[] = {
+        [ROOT_MISSING] = DIAG_IMAGE_MISSING,
+        [ROOT_OUTSIDE] = DIAG_IMAGE_OUTSIDE,
+        [ROOT_UNREADABLE] = DIAG_IMAGE_UNREADABLE,
+        [ROOT_TOO_LARGE] = DIAG_IMAGE_LARGE,
+    };
+    Root *root = sources_root(images->sources, entry->source);
+    RootStatus status = root ? root_read(root, images->arena, path, LIMIT_IMAGE_BYTES, &entry->bytes) : ROOT_OUTSIDE;
+    if (status == ROOT_OK) {
+        if (entry->bytes.length == 0)
+            entry->fault = broken("it is empty");
+        return;
+    }
+    entry->fault = (Fault){.code = codes[status]};
+    if (status == ROOT_TOO_LARGE)
+        entry->fault = (Fault){DIAG_IMAGE_LARGE, "MB", LIMIT_IMAGE_BYTES / (1024 * 1024)};
+}
+
+static void read_address(Images *images, Entry *entry)
+{
+    Address address = address_read(entry->target, images->arena);
+    switch (address.kind) {
+    case ADDRESS_FILE:
+        read_file(images, entry, address.text);
+        break;
+    case ADDRESS_DATA:
+        entry->bytes = address.text;
+        if (entry->bytes.length == 0)
+            entry->fault = broken("it is empty");
+        break;
+    case ADDRESS_REMOTE:
+        entry->fault = (Fault){.code = DIAG_IMAGE_REMOTE};
+        break;
+    case ADDRESS_BROKEN:
+        entry->fault = broken("this is no address");
+        break;
+    }
+}
+
+static Entry *find_target(const Images *images, const Entry *wanted)
+{
+    for (size_t i = 0; i < images->count; i++) {
+        Entry *entry = images->entries[i];
+        if (entry->target_hash == wanted->target_hash && entry->source == wanted->source &&
+            str_equal(entry->target, wanted->target))
+            return entry;
+    }
+    return NULL;
+}
+
+static const Entry *find_bytes(const Images *images, const Entry *wanted)
+{
+    for (size_t i = 0; i < images->count; i++) {
+        const Entry *entry = images->entries[i];
+        if (entry->bytes_hash == wanted->bytes_hash && str_equal(entry->bytes, wanted->bytes))
+            return entry;
+    }
+    return NULL;
+}
+
+static const Entry *entry_of(Images *images, const Node *node)
+{
+    Entry wanted = {.source = node->span.source, .target = node->image->target};
+    wanted.target_hash = hash(wanted.target);
+    const Entry *known = find_target(images, &wanted);
+    if (known)
+        return known;
+    Entry *entry = arena_new(images->arena, Entry);
+    *entry = wanted;
+    read_address(images, entry);
+    if (entry->bytes.length > 0) {
+        entry->bytes_hash = hash(entry->bytes);
+        const Entry *equal = find_bytes(images, entry);
+        if (equal) {
+            entry->image = equal->image;
+            entry->fault = equal->fault;
+        } else {
+            read_image(images, entry);
+        }
+    }
+    *arena_push(images->arena, images->entries, images->count, images->capacity) = entry;
+    return entry;
+}
+
+// ---- the document's
+
+static Str shown(Str target)
+{
+    if (target.length <= TARGET_SHOWN)
+        return target;
+    uint32_t end = TARGET_SHOWN;
+    while (end > 0 && ((unsigned char)target.bytes[end] & 0xC0) == 0x80) // not within a character
+        end--;
+    return (Str){target.bytes, end};
+}
+
+static void report(Images *images, const Node *node, const Fault *fault)
+{
+    Str target = shown(node->image->target);
+    if (fault->code == DIAG_IMAGE_LARGE)
+        diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->limit, fault->detail);
+    else if (fault->code == DIAG_MEMORY)
+        diagnose(images->diagnostics, SPAN_NONE, fault->code);
+    else if (fault->detail)
+        diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->detail);
+    else
+        diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target));
+}
+
+Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders,
+                   Diagnostics *diagnostics)
+{
+    Images *images = arena_new(arena, Images);
+    *images = (Images){.arena = arena, .sources = sources, .decoders = decoders, .diagnostics = diagnostics};
+    for (size_t i = 0; i < document->node_count; i++) {
+        const Node *node = document->nodes[i];
+        if (node->kind != NODE_IMAGE)
+            continue;
+        if (!images->by_node)
+            images->by_node = arena_array(arena, const Image *, document->node_count);
+        const Entry *entry = entry_of(images, node);
+        images->by_node[i] = entry->image;
+        if (!entry->image)
+            report(images, node, &entry->fault);
+    }
+    return images;
+}
+
+const Image *images_find(const Images *images, const Node *node)
+{
+    return images->by_node ? images->by_node[node->index] : NULL;
+}
