@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <zlib.h>
 
+#include "pdf/dictionary.h"
+
 enum {
     OBJECTS_MAX = 8000000,
     INFLATED_MAX = 1 << 28, // of one cross-reference or object stream
@@ -268,6 +270,11 @@ static bool cut_objects(Str bytes, uint32_t table_at, Entry *entries, Arena *are
     for (size_t i = 0; i < file->packed_count; i++)
         file->objects[kept++] = file->packed[i];
     file->count = kept;
+    file->by_number = arena_array(arena, PdfObject *, file->size);
+    for (size_t i = 0; i < kept; i++) {
+        if (file->objects[i].number < file->size)
+            file->by_number[file->objects[i].number] = &file->objects[i];
+    }
     return true;
 }
 
@@ -296,9 +303,33 @@ bool pdf_read(Str bytes, Arena *arena, PdfFile *file, const char **fault)
 
 PdfObject *pdf_object_find(const PdfFile *file, uint32_t number)
 {
-    for (size_t i = 0; i < file->count; i++) {
-        if (file->objects[i].number == number)
-            return &file->objects[i];
-    }
-    return NULL;
+    return number < file->size ? file->by_number[number] : NULL;
+}
+
+bool pdf_value_find(const PdfFile *file, uint32_t number, Str *value, Str *rest)
+{
+    const PdfObject *object = pdf_object_find(file, number);
+    if (!object)
+        return false;
+    const char *start = memmem(object->bytes.bytes, object->bytes.length, "obj", 3);
+    if (!start)
+        return false;
+    uint32_t from = (uint32_t)(start + 3 - object->bytes.bytes), at, end;
+    if (!value_end(object->bytes, from, &at, &end))
+        return false;
+    *value = (Str){object->bytes.bytes + at, end - at};
+    *rest = str_trim(str_from_offset(object->bytes, end));
+    return true;
+}
+
+bool pdf_stream_find(const PdfFile *file, Str dictionary, Str rest, Str *data)
+{
+    uint32_t length, length_object;
+    Str value = dictionary_find(dictionary, "/Length"), tail;
+    if (value_reference(value, &length_object) && !pdf_value_find(file, length_object, &value, &tail))
+        return false;
+    if (!str_starts_with(rest, STR("stream\n")) || !value_number(value, &length) || length > rest.length - 7)
+        return false;
+    *data = (Str){rest.bytes + 7, length};
+    return str_starts_with(str_trim(str_from_offset(rest, 7 + length)), STR("endstream"));
 }

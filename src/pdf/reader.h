@@ -15,6 +15,8 @@ typedef struct {
     uint32_t size; // one more than the highest number
     uint32_t root, info;
 
+    PdfObject **by_number; // NULL where there is none
+
     PdfObject *packed; // while reading: those that lay in object streams
     size_t packed_count;
     const bool *skipped; // by number: streams that held objects, and their lengths
@@ -25,5 +27,12 @@ bool pdf_read(Str bytes, Arena *arena, PdfFile *file, const char **fault);
 
 // NULL where the file has no such object.
 PdfObject *pdf_object_find(const PdfFile *file, uint32_t number);
+
+// An object's value, and what stands behind it: of a stream "stream" and its data, else "endobj". False: no such
+// object, or it is malformed.
+bool pdf_value_find(const PdfFile *file, uint32_t number, Str *value, Str *rest);
+
+// The data of a stream, as it is stored, of which `rest` begins with "stream". False: it is malformed.
+bool pdf_stream_find(const PdfFile *file, Str dictionary, Str rest, Str *data);
 
 #endif

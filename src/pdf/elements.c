@@ -1,0 +1,185 @@
+// Writes structure elements, the parent tree (ISO 32000-1, 14.7.4.4) and the IDs of notes.
+#include "pdf/output.h"
+#include "pdf/structure.h"
+
+typedef struct {
+    Structure *structure;
+    const Locations *locations;
+    const Layout *layout;
+    const uint32_t *pages;
+    PdfWriter *writer;
+} Tree;
+
+static const char *const role_names[ROLE_COUNT] = {
+#define ROLE(id, name) name,
+    ROLES(ROLE)
+#undef ROLE
+};
+
+static void put_kid(const Tree *tree, const Element *element, const Kid *kid, Buffer *out)
+{
+    if (kid->kind == KID_ELEMENT) {
+        put_reference(out, tree->structure->elements[kid->value].object);
+    } else if (kid->kind == KID_ANNOTATION) {
+        put(out, "<</Type/OBJR/Pg");
+        put_reference(out, tree->pages[kid->page]);
+        put(out, "/Obj");
+        put_reference(out, kid->value);
+        put(out, ">>");
+    } else if (kid->page == element->page) {
+        buffer_append_char(out, ' ');
+        put_number(out, kid->value);
+    } else {
+        put(out, "<</Type/MCR/Pg");
+        put_reference(out, tree->pages[kid->page]);
+        put(out, "/MCID ");
+        put_number(out, kid->value);
+        put(out, ">>");
+    }
+}
+
+static void put_kids(const Tree *tree, const Element *element, Buffer *out)
+{
+    const Kid *kids = tree->structure->kids;
+    if (element->first_kid == NO_KID)
+        return;
+    bool is_one = element->first_kid == element->last_kid;
+    put(out, is_one ? "/K" : "/K[");
+    for (uint32_t kid = element->first_kid; kid != NO_KID; kid = kids[kid].next)
+        put_kid(tree, element, &kids[kid], out);
+    if (!is_one)
+        buffer_append_char(out, ']');
+}
+
+// As a name tree wants them: in the order of their bytes, which is that of the document.
+static void put_note_id(const Node *note, Buffer *out)
+{
+    buffer_printf(out, "(note-%010u)", note->index);
+}
+
+static void put_figure(const Tree *tree, const Element *element, Buffer *out)
+{
+    put(out, "/Alt");
+    put_text(out, node_plain_text(element->node, tree->writer->arena));
+    const Place *place = &tree->locations->nodes[element->node->index];
+    if (!place->is_set)
+        return;
+    Length height = tree->layout->pages[place->page].height;
+    put(out, "/A<</O/Layout/BBox[");
+    put_length(out, place->x);
+    put_length(out, height - place->y - place->height);
+    put_length(out, place->x + place->width);
+    put_length(out, height - place->y);
+    put(out, "]>>");
+}
+
+static void put_attributes(const Tree *tree, const Element *element, Buffer *out)
+{
+    const Node *node = element->node;
+    if (element->role == ROLE_L)
+        put(out, node->list.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+    if (element->role == ROLE_TH)
+        put(out, node->cell.is_header ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
+    if (element->role == ROLE_FIGURE)
+        put_figure(tree, element, out);
+    if (element->role == ROLE_NOTE) {
+        put(out, "/ID");
+        put_note_id(node, out);
+    }
+    if (element->says_lang) {
+        put(out, "/Lang");
+        put_text(out, element->lang);
+    }
+}
+
+static void write_element(const Tree *tree, const Element *element, uint32_t parent)
+{
+    Buffer *out = writer_object(tree->writer, element->object);
+    put(out, "<</S/");
+    put(out, role_names[element->role]);
+    put(out, "/P");
+    put_reference(out, parent);
+    if (element->page != NO_PAGE) {
+        put(out, "/Pg");
+        put_reference(out, tree->pages[element->page]);
+    }
+    put_attributes(tree, element, out);
+    put_kids(tree, element, out);
+    put(out, ">>");
+}
+
+// One array a page, which has the element of each MCID; none for artifacts.
+static void write_owners(const Tree *tree, const Painting *painting, const uint32_t *arrays)
+{
+    size_t at = 0;
+    for (uint32_t page = 0; page < tree->layout->page_count; page++) {
+        Buffer *out = writer_object(tree->writer, arrays[page]);
+        buffer_append_char(out, '[');
+        for (; at < painting->mark_count && painting->marks[at].page == page; at++) {
+            uint32_t owner = tree->structure->owners[at];
+            if (owner > 0)
+                put_reference(out, tree->structure->elements[owner].object);
+            else
+                put(out, " null");
+        }
+        buffer_append_char(out, ']');
+    }
+}
+
+static uint32_t write_parent_tree(const Tree *tree, const Painting *painting, AnnotationOwners annotations)
+{
+    size_t page_count = tree->layout->page_count;
+    uint32_t *arrays = arena_array(tree->writer->arena, uint32_t, page_count), object = writer_number(tree->writer);
+    for (size_t i = 0; i < page_count; i++)
+        arrays[i] = writer_number(tree->writer);
+    Buffer *out = writer_object(tree->writer, object);
+    put(out, "<</Nums[");
+    for (size_t i = 0; i < page_count + annotations.count; i++) {
+        put_number(out, (uint32_t)i);
+        bool is_page = i < page_count;
+        put_reference(out,
+                      is_page ? arrays[i] : tree->structure->elements[annotations.elements[i - page_count]].object);
+        buffer_append_char(out, ' ');
+    }
+    put(out, "]>>");
+    write_owners(tree, painting, arrays);
+    return object;
+}
+
+static void put_note_ids(const Tree *tree, Buffer *out)
+{
+    put(out, "/IDTree<</Names[");
+    for (size_t i = 1; i < tree->structure->count; i++) {
+        const Element *element = &tree->structure->elements[i];
+        if (element->role == ROLE_NOTE) {
+            put_note_id(element->node, out);
+            put_reference(out, element->object);
+        }
+    }
+    put(out, "]>>");
+}
+
+uint32_t structure_write(Structure *structure, const Painting *painting, const Locations *locations,
+                         const Layout *layout, const uint32_t *pages, AnnotationOwners annotations, PdfWriter *writer)
+{
+    Tree tree = {structure, locations, layout, pages, writer};
+    uint32_t root = writer_number(writer);
+    for (size_t i = 1; i < structure->count; i++)
+        structure->elements[i].object = writer_number(writer);
+    for (size_t i = 1; i < structure->count; i++) {
+        const Element *element = &structure->elements[i];
+        write_element(&tree, element, element->parent > 0 ? structure->elements[element->parent].object : root);
+    }
+    uint32_t parent_tree = write_parent_tree(&tree, painting, annotations);
+    Buffer *out = writer_object(writer, root);
+    put(out, "<</Type/StructTreeRoot/K");
+    put_reference(out, structure->elements[1].object);
+    put(out, "/ParentTree");
+    put_reference(out, parent_tree);
+    put(out, "/ParentTreeNextKey ");
+    put_number(out, (uint32_t)(layout->page_count + annotations.count));
+    if (structure->has_notes)
+        put_note_ids(&tree, out);
+    put(out, ">>");
+    return root;
+}

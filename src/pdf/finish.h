@@ -1,0 +1,59 @@
+// Private to src/pdf: what the parts of the finish share.
+#ifndef HSPDF_PDF_FINISH_H
+#define HSPDF_PDF_FINISH_H
+
+#include "pdf/locations.h"
+#include "pdf/pdf.h"
+#include "pdf/reader.h"
+#include "pdf/structure.h"
+#include "pdf/targets.h"
+#include "pdf/writer.h"
+
+typedef struct {
+    Arena *arena;
+    const Painting *painting;
+    const Document *document;
+    const Layout *layout;
+    Str title; // never empty
+    PdfFile file;
+    PdfWriter writer;
+    uint32_t *pages; // their objects, by number from 0
+    Anchors anchors;
+    Locations locations;
+    Structure structure;
+    const char *fault;
+} Finish;
+
+// "[page /XYZ left top null]": the upper edge of where the node stands; false where it stands nowhere.
+bool put_destination(const Finish *finish, const Node *node, Buffer *out);
+
+// annotations.c
+// The annotations of links, made known to the structure tree.
+typedef struct {
+    uint32_t *objects; // in the order of pages
+    uint32_t *counts;  // by page
+    AnnotationOwners owners;
+} Annotations;
+
+Annotations annotations_write(Finish *finish);
+
+// outline.c: the object of the outline's root, or 0 where there are no headings.
+uint32_t outline_write(Finish *finish);
+
+// catalog.c
+uint32_t info_write(Finish *finish);
+uint32_t catalog_write(Finish *finish, uint32_t page_tree, uint32_t structure_root, uint32_t outline);
+
+// xmp.c: the object of the metadata.
+uint32_t metadata_write(Finish *finish);
+
+// profile.c: the object of the sRGB profile.
+uint32_t profile_write(Finish *finish);
+
+// pages.c
+// cairo's pages and what they need, and their numbers in finish->pages. Gives which of cairo's objects those are.
+// False, with a fault, where they are not what cairo writes.
+bool pages_find(Finish *finish, uint32_t *page_tree, bool **kept);
+bool pages_write(Finish *finish, const bool *kept, const Annotations *annotations);
+
+#endif

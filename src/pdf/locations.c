@@ -1,0 +1,79 @@
+#include "pdf/locations.h"
+
+typedef struct {
+    Locations locations;
+    Place *nodes;
+    Arena *arena;
+    const Node *last, *last_link; // of the run before
+} Search;
+
+static const Node *link_around(const Node *node)
+{
+    while (node && node->kind != NODE_LINK && node->kind != NODE_NOTE_REFERENCE)
+        node = node->parent;
+    return node;
+}
+
+static void set_place(Search *search, const Node *node, Place place)
+{
+    for (; node && !search->nodes[node->index].is_set; node = node->parent)
+        search->nodes[node->index] = place;
+}
+
+// Without the space that hangs behind a word: nobody wants to touch that.
+static Place place_of_run(const Box *box, const GlyphRun *run, uint32_t page)
+{
+    const Word *word = run->word;
+    Length space = 0;
+    if (word->space_advance > 0 && !word->right_to_left)
+        space = (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
+    return (Place){/*is_set*/ true, page, box->x + run->x, box->y, run->width - space, box->height};
+}
+
+static void widen(Place *place, Place other)
+{
+    Length right = length_max(place->x + place->width, other.x + other.width);
+    place->x = length_min(place->x, other.x);
+    place->width = right - place->x;
+}
+
+static void add_link(Search *search, const Node *link, Place place, bool goes_on)
+{
+    Locations *locations = &search->locations;
+    if (goes_on)
+        widen(&locations->links[locations->link_count - 1].place, place);
+    else
+        *arena_push(search->arena, locations->links, locations->link_count, locations->link_capacity) =
+            (LinkArea){link, place};
+}
+
+static void search_line(Search *search, const Box *box, uint32_t page)
+{
+    const Node *link_before = NULL; // on this line
+    for (size_t i = 0; i < box->line->run_count; i++) {
+        const GlyphRun *run = &box->line->runs[i];
+        const Node *node = run->run->node;
+        if (node != search->last) {
+            set_place(search, node, place_of_run(box, run, page));
+            search->last = node;
+            search->last_link = link_around(node);
+        }
+        if (search->last_link)
+            add_link(search, search->last_link, place_of_run(box, run, page), search->last_link == link_before);
+        link_before = search->last_link;
+    }
+}
+
+Locations locations_find(const Layout *layout, const Document *document, Arena *arena)
+{
+    Search search = {.arena = arena, .nodes = arena_array(arena, Place, document->node_count)};
+    for (size_t page = 0; page < layout->page_count; page++) {
+        for (size_t i = 0; i < layout->pages[page].box_count; i++) {
+            const Box *box = &layout->pages[page].boxes[i];
+            if (box->kind == BOX_LINE && !box->is_artifact)
+                search_line(&search, box, (uint32_t)page);
+        }
+    }
+    search.locations.nodes = search.nodes;
+    return search.locations;
+}

@@ -1,0 +1,269 @@
+// Walks the marks in the order of their nodes in the document. Most texts are drawn in that order already.
+#include "pdf/structure.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    Structure structure;
+    Arena *arena;
+    const Anchors *anchors;
+    const Document *document;
+    uint32_t *outer, *inner; // by node index: the node's own element, and the one that takes what it holds; 0: not yet
+    uint32_t *links;
+} Builder;
+
+static const Role roles[NODE_KIND_COUNT] = {
+    [NODE_PART] = ROLE_PART,   [NODE_TITLE] = ROLE_H1,          [NODE_SUBTITLE] = ROLE_P,
+    [NODE_PARAGRAPH] = ROLE_P, [NODE_QUOTE] = ROLE_BLOCK_QUOTE, [NODE_LIST] = ROLE_L,
+    [NODE_ITEM] = ROLE_LI,     [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
+    [NODE_NOTE] = ROLE_NOTE,   [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
+    [NODE_ROW] = ROLE_TR,      [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
+};
+
+static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
+{
+    uint32_t index = (uint32_t)structure->kid_count;
+    kid.next = NO_KID;
+    *arena_push(arena, structure->kids, structure->kid_count, structure->kid_capacity) = kid;
+    Element *element = &structure->elements[parent];
+    if (element->first_kid == NO_KID)
+        element->first_kid = index;
+    else
+        structure->kids[element->last_kid].next = index;
+    element->last_kid = index;
+    return index;
+}
+
+// The language that is said between `node` and the node of the element around it, or that element's.
+static Str language_within(const Node *node, const Node *outer, Str lang)
+{
+    for (; node && node != outer; node = node->parent) {
+        if (node->lang.length > 0)
+            return node->lang;
+    }
+    return lang;
+}
+
+static uint32_t element_add(Builder *builder, Role role, const Node *node, uint32_t parent)
+{
+    Structure *structure = &builder->structure;
+    uint32_t index = (uint32_t)structure->count;
+    Element element = {role, node, parent, 0, NO_KID, NO_KID, NO_PAGE, {0}, false};
+    const Element *outer = parent > 0 ? &structure->elements[parent] : NULL;
+    if (outer) {
+        element.lang = language_within(node, outer->node, outer->lang);
+        element.says_lang = !str_equal(element.lang, outer->lang);
+    }
+    *arena_push(builder->arena, structure->elements, structure->count, structure->capacity) = element;
+    if (parent > 0)
+        kid_add(structure, builder->arena, parent, (Kid){KID_ELEMENT, NO_KID, index, NO_PAGE});
+    structure->has_notes |= role == ROLE_NOTE;
+    return index;
+}
+
+static Role role_of(const Builder *builder, const Node *node)
+{
+    if (node->kind == NODE_HEADING)
+        return ROLE_H1 + (Role)(node->heading.structure_level - 1);
+    if (node->kind == NODE_LINK && target_of(builder->anchors, node).kind != TARGET_NONE)
+        return ROLE_LINK;
+    if (roles[node->kind] == ROLE_NONE && node_kind_holds(node->kind) == HOLDS_INLINES && node->lang.length > 0)
+        return ROLE_SPAN;
+    return roles[node->kind];
+}
+
+// ---- tables
+
+// Markdown tables must have a header row; an empty one is not drawn, and heads nothing.
+static bool row_is_drawn(const Node *row)
+{
+    bool is_drawn = !row->row.is_header || !row->next;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        is_drawn |= cell->first_child != NULL;
+    return is_drawn;
+}
+
+static void row_add(Builder *builder, const Node *row, uint32_t parent, int column_count)
+{
+    uint32_t element = element_add(builder, ROLE_TR, row, parent);
+    builder->outer[row->index] = builder->inner[row->index] = element;
+    int column = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next, column++) {
+        bool is_header = cell->cell.is_header || cell->cell.is_row_header;
+        uint32_t made = element_add(builder, is_header ? ROLE_TH : ROLE_TD, cell, element);
+        builder->outer[cell->index] = builder->inner[cell->index] = made;
+    }
+    for (; column < column_count; column++)
+        element_add(builder, ROLE_TD, NULL, element);
+}
+
+static bool is_drawn_row(const Node *node)
+{
+    return node->kind == NODE_ROW && row_is_drawn(node);
+}
+
+static bool table_has_both(const Node *table)
+{
+    bool has_head = false, has_body = false;
+    for (const Node *row = table->first_child; row; row = row->next) {
+        has_head |= is_drawn_row(row) && row->row.is_header && !has_body;
+        has_body |= is_drawn_row(row) && !row->row.is_header;
+    }
+    return has_head && has_body;
+}
+
+// A head is made only where a body follows it, as it must (ISO 32000-1, table 337).
+static void table_add(Builder *builder, const Node *table, uint32_t element)
+{
+    bool has_parts = table_has_both(table);
+    int column_count = 0;
+    for (const Node *row = table->first_child; row; row = row->next) {
+        int columns = 0;
+        for (const Node *cell = row->first_child; is_drawn_row(row) && cell; cell = cell->next)
+            columns++;
+        column_count = columns > column_count ? columns : column_count;
+    }
+    uint32_t head = 0, body = 0;
+    for (const Node *child = table->first_child; child; child = child->next) {
+        if (child->kind == NODE_CAPTION && child->first_child) {
+            uint32_t caption = element_add(builder, ROLE_CAPTION, child, element);
+            builder->outer[child->index] = builder->inner[child->index] = caption;
+        }
+        if (!is_drawn_row(child))
+            continue;
+        bool is_head = child->row.is_header && body == 0;
+        if (has_parts && is_head && head == 0)
+            head = element_add(builder, ROLE_THEAD, table, element);
+        if (has_parts && !is_head && body == 0)
+            body = element_add(builder, ROLE_TBODY, table, element);
+        row_add(builder, child, !has_parts ? element : is_head ? head : body, column_count);
+    }
+}
+
+// ---- nodes
+
+static uint32_t inner_of(Builder *builder, const Node *node);
+
+// The node's own element; where it makes none, the one around it. Depth is bounded by LIMIT_NESTING.
+static uint32_t outer_of(Builder *builder, const Node *node)
+{
+    uint32_t *outer = &builder->outer[node->index];
+    if (*outer > 0)
+        return *outer;
+    uint32_t parent = inner_of(builder, node->parent);
+    if (*outer > 0) // a table was made with all its rows
+        return *outer;
+    Role role = role_of(builder, node);
+    *outer = role == ROLE_NONE ? parent : element_add(builder, role, node, parent);
+    if (role == ROLE_TABLE)
+        table_add(builder, node, *outer);
+    return *outer;
+}
+
+// What a node holds lies in an element of its own where the standard wants one.
+static uint32_t inner_of(Builder *builder, const Node *node)
+{
+    uint32_t *inner = &builder->inner[node->index];
+    if (*inner > 0)
+        return *inner;
+    uint32_t outer = outer_of(builder, node);
+    if (*inner > 0)
+        return *inner;
+    *inner = outer;
+    if (node->kind == NODE_ITEM)
+        *inner = element_add(builder, ROLE_LBODY, node, outer);
+    else if (node->kind == NODE_CODE_BLOCK)
+        *inner = element_add(builder, ROLE_CODE, node, outer);
+    else if (node->kind == NODE_NOTE_REFERENCE)
+        *inner = element_add(builder, ROLE_LINK, node, outer);
+    if (builder->structure.elements[*inner].role == ROLE_LINK)
+        builder->links[node->index] = *inner;
+    return *inner;
+}
+
+// A list item's and a note's own text is its mark, an image's own drawing the picture.
+static uint32_t owner_of(Builder *builder, const Node *node)
+{
+    if (node->kind == NODE_IMAGE) {
+        uint32_t *outer = &builder->outer[node->index];
+        if (*outer == 0)
+            *outer = element_add(builder, ROLE_FIGURE, node, inner_of(builder, node->parent));
+        return *outer;
+    }
+    if (node->kind != NODE_ITEM && node->kind != NODE_NOTE)
+        return inner_of(builder, node);
+    uint32_t outer = outer_of(builder, node);
+    const Structure *structure = &builder->structure;
+    const Element *element = &structure->elements[outer];
+    if (element->first_kid != NO_KID)
+        return structure->kids[element->first_kid].value; // the mark goes on
+    return element_add(builder, ROLE_LBL, node, outer);
+}
+
+// ---- marks
+
+typedef struct {
+    uint32_t node, mark;
+} Order;
+
+static int compare_orders(const void *a, const void *b)
+{
+    const Order *left = a, *right = b;
+    if (left->node != right->node)
+        return left->node < right->node ? -1 : 1;
+    return (left->mark > right->mark) - (left->mark < right->mark);
+}
+
+static Order *sort_marks(const Painting *painting, Arena *arena, size_t *count)
+{
+    Order *orders = arena_array(arena, Order, painting->mark_count + 1);
+    bool is_sorted = true;
+    *count = 0;
+    for (size_t i = 0; i < painting->mark_count; i++) {
+        const Node *node = painting->marks[i].node;
+        if (!node)
+            continue;
+        is_sorted &= *count == 0 || orders[*count - 1].node <= node->index;
+        orders[(*count)++] = (Order){node->index, (uint32_t)i};
+    }
+    if (!is_sorted)
+        qsort(orders, *count, sizeof *orders, compare_orders);
+    return orders;
+}
+
+Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors, Arena *arena)
+{
+    Builder builder = {
+        .arena = arena,
+        .anchors = anchors,
+        .document = document,
+        .outer = arena_array(arena, uint32_t, document->node_count),
+        .inner = arena_array(arena, uint32_t, document->node_count),
+        .links = arena_array(arena, uint32_t, document->node_count),
+    };
+    Structure *structure = &builder.structure;
+    element_add(&builder, ROLE_NONE, NULL, 0);
+    uint32_t root = element_add(&builder, ROLE_DOCUMENT, document->root, 0);
+    structure->elements[root].lang = document->metadata.lang;
+    builder.outer[document->root->index] = builder.inner[document->root->index] = root;
+
+    uint32_t *owners = arena_array(arena, uint32_t, painting->mark_count + 1);
+    size_t count;
+    const Order *orders = sort_marks(painting, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        const Mark *mark = &painting->marks[orders[i].mark];
+        uint32_t owner = owner_of(&builder, mark->node);
+        owners[orders[i].mark] = owner;
+        kid_add(structure, arena, owner, (Kid){KID_MARK, NO_KID, mark->mcid, mark->page});
+        if (structure->elements[owner].page == NO_PAGE)
+            structure->elements[owner].page = mark->page;
+    }
+    structure->owners = owners;
+    structure->links = builder.links;
+    return *structure;
+}
+
+void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page)
+{
+    kid_add(structure, arena, element, (Kid){KID_ANNOTATION, NO_KID, object, page});
+}

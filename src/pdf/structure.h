@@ -1,0 +1,98 @@
+// Private to src/pdf: the structure tree, made from the document; the marks of the drawing are hung into it.
+//
+// Elements stand in the order of the document, whatever the order in which they were drawn. A node makes an element
+// where it, or what is below it, was drawn; a table's rows and cells always do, so that rows are equally long.
+#ifndef HSPDF_PDF_STRUCTURE_H
+#define HSPDF_PDF_STRUCTURE_H
+
+#include "paint/paint.h"
+#include "pdf/locations.h"
+#include "pdf/targets.h"
+#include "pdf/writer.h"
+
+// Rows: identifier, structure type (ISO 32000-1, 14.8.4).
+#define ROLES(ROLE)                                                                                                    \
+    ROLE(NONE, "") /* what it holds belongs to the element around it */                                                \
+    ROLE(DOCUMENT, "Document")                                                                                         \
+    ROLE(PART, "Part")                                                                                                 \
+    ROLE(H1, "H1")                                                                                                     \
+    ROLE(H2, "H2")                                                                                                     \
+    ROLE(H3, "H3")                                                                                                     \
+    ROLE(H4, "H4")                                                                                                     \
+    ROLE(H5, "H5")                                                                                                     \
+    ROLE(H6, "H6")                                                                                                     \
+    ROLE(P, "P")                                                                                                       \
+    ROLE(BLOCK_QUOTE, "BlockQuote")                                                                                    \
+    ROLE(L, "L")                                                                                                       \
+    ROLE(LI, "LI")                                                                                                     \
+    ROLE(LBL, "Lbl")                                                                                                   \
+    ROLE(LBODY, "LBody")                                                                                               \
+    ROLE(CODE, "Code")                                                                                                 \
+    ROLE(TABLE, "Table")                                                                                               \
+    ROLE(CAPTION, "Caption")                                                                                           \
+    ROLE(THEAD, "THead")                                                                                               \
+    ROLE(TBODY, "TBody")                                                                                               \
+    ROLE(TR, "TR")                                                                                                     \
+    ROLE(TH, "TH")                                                                                                     \
+    ROLE(TD, "TD")                                                                                                     \
+    ROLE(NOTE, "Note")                                                                                                 \
+    ROLE(REFERENCE, "Reference")                                                                                       \
+    ROLE(LINK, "Link")                                                                                                 \
+    ROLE(SPAN, "Span")                                                                                                 \
+    ROLE(FIGURE, "Figure")
+
+typedef enum {
+#define ROLE(id, name) ROLE_##id,
+    ROLES(ROLE)
+#undef ROLE
+        ROLE_COUNT
+} Role;
+
+enum { NO_KID = UINT32_MAX, NO_PAGE = UINT32_MAX };
+
+typedef enum { KID_ELEMENT, KID_MARK, KID_ANNOTATION } KidKind;
+
+typedef struct {
+    KidKind kind;
+    uint32_t next;  // of the same element, or NO_KID
+    uint32_t value; // the element's index, the MCID, or the annotation's object
+    uint32_t page;  // of a mark or an annotation
+} Kid;
+
+typedef struct {
+    Role role;
+    const Node *node; // NULL: it fills up a short row
+    uint32_t parent;  // an element's index; 0 for the Document
+    uint32_t object;
+    uint32_t first_kid, last_kid;
+    uint32_t page; // of its first mark; NO_PAGE where it has none of its own
+    Str lang;      // of its text
+    bool says_lang;
+} Element;
+
+typedef struct {
+    Element *elements; // 0 is none, 1 the Document; parents come before what they hold
+    size_t count, capacity;
+    Kid *kids;
+    size_t kid_count, kid_capacity;
+    const uint32_t *owners; // by mark: its element, 0 for artifacts
+    const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
+    bool has_notes;
+} Structure;
+
+Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors, Arena *arena);
+
+// Hangs an annotation into an element, behind what that has.
+void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page);
+
+// The link annotations' elements, in the order of their keys in the parent tree, which follow those of the pages.
+typedef struct {
+    const uint32_t *elements;
+    size_t count;
+} AnnotationOwners;
+
+// Writes the tree, and gives the object of its root.
+uint32_t structure_write(Structure *structure, const Painting *painting, const Locations *locations,
+                         const Layout *layout, const uint32_t *pages, AnnotationOwners annotations, PdfWriter *writer);
+
+#endif
