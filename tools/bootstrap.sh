@@ -17,9 +17,9 @@ hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it 
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
-# sources.
+# sources; Java for veraPDF, and Maven, by which it is had.
 test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf cmark-gfm
-python3 python3-fonttools binutils"
+python3 python3-fonttools binutils default-jre-headless maven"
 
 mode=${1:-build}
 case $mode in
@@ -81,7 +81,30 @@ for example in examples/*.md; do
 done
 say "the leaflet is build/examples/leaflet.pdf; the program is build/release/hspdf"
 
+# Judges PDF/UA and PDF/A. Where it can not be had, its test is skipped, and ctest says so.
+verapdf=greenfield-apps-1.28.2.jar
+verapdf_sum=687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6
+
+verapdf_is_good() {
+    [ "$(sha256sum "$1/$verapdf" 2>/dev/null | cut -d ' ' -f 1)" = "$verapdf_sum" ]
+}
+
+fetch_verapdf() {
+    verapdf_is_good build/tools && return
+    say "fetching veraPDF"
+    rm -rf build/tools/new
+    mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy -DoutputDirectory="$PWD/build/tools/new" \
+        -Dartifact=org.verapdf.apps:greenfield-apps:1.28.2 >>"$log" 2>&1 || true
+    if verapdf_is_good build/tools/new; then
+        mv "build/tools/new/$verapdf" build/tools/
+    else
+        say "NOT testing by veraPDF: it can not be had, or is not the one that was wanted"
+    fi
+    rm -rf build/tools/new
+}
+
 if [ "$mode" = test ]; then
+    fetch_verapdf
     if [ -e /proc/self ]; then
         build asan
         say "testing asan"

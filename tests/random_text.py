@@ -1,0 +1,110 @@
+"""Random Markdown in which blocks and inlines nest in each other, for what must hold of any text.
+
+    random_text.py SEED
+
+The same seed gives the same text.
+"""
+import random
+import sys
+
+WORDS = ("blood cells renew the body every day and night, a small amount of water helps; doctors call it a dose of "
+         "100 mg (twice) — naïve “quoted” words & signs < > * kept 3.5 % ½ Ωmega строка 中文字 שלום").split(" ")
+LANGUAGES = ["de", "fr", "es", "zh-Hans", "ru"]
+
+
+class Maker:
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.notes = 0
+        self.anchors = 0
+
+    def some(self, most, make, separator):
+        return separator.join(make() for _ in range(self.random.randint(1, most)))
+
+    def words(self, most=12):
+        return self.some(most, lambda: self.random.choice(WORDS), " ").replace("<", "&lt;").replace("*", "\\*")
+
+    def note(self):
+        self.notes += 1
+        return "word[^%d]" % self.notes
+
+    def inline(self, depth=2):
+        plain = [self.words, self.words, self.words, lambda: "`%s`" % self.random.choice(["a b", "x=1", "code"])]
+        if depth == 0:
+            return self.random.choice(plain)()
+        inner = self.inline(depth - 1).strip()
+        return self.random.choice(plain + [
+            lambda: "**%s**" % inner,
+            lambda: "*%s*" % inner,
+            lambda: "~~%s~~" % inner,
+            lambda: "a <sup>%s</sup>" % inner,
+            lambda: '<span lang="%s">%s</span>' % (self.random.choice(LANGUAGES), inner),
+            lambda: "[%s](https://example.org/%s \"A title\")" % (self.words(4), self.random.choice("abcé")),
+            lambda: "[%s](#anchor-%d)" % (self.words(4), self.random.randint(1, 4)),
+            lambda: "[%s](nowhere.html)" % self.words(4),
+            lambda: "<someone@example.org>",
+            lambda: "%s  \n%s" % (self.words(4), self.words(4)),
+            self.note,
+        ])()
+
+    def text(self):
+        return self.some(4, self.inline, " ")
+
+    def indented(self, text, first, rest):
+        lines = text.split("\n")
+        return "\n".join([first + lines[0]] + [rest + line if line else rest.rstrip() for line in lines[1:]])
+
+    def item(self, depth):
+        mark = self.random.choice(["- ", "- ", "- [ ] ", "- [x] "])
+        return self.indented(self.blocks(depth - 1, 2), mark, "  ")
+
+    def cells(self, count):
+        return "| " + " | ".join(self.random.choice(["", self.words(5).replace("|", "")]) for _ in range(count)) + " |"
+
+    def table(self):
+        count = self.random.randint(1, 4)
+        rows = [self.cells(count), "|" + "---|" * count]
+        rows += [self.cells(self.random.choice([count, count, 1])) for _ in range(self.random.randint(0, 6))]
+        return "\n".join(rows)
+
+    def html_table(self):
+        row = lambda tag: "<tr>%s</tr>" % "".join(
+            '<%s>%s</%s>' % (tag, self.words(3), tag) for _ in range(self.random.randint(1, 3)))
+        return "<table><caption>%s</caption>%s%s</table>" % (
+            self.words(4), row("th"), "".join(row("td") for _ in range(self.random.randint(0, 4))))
+
+    def division(self):
+        self.anchors += 1
+        return '<div id="anchor-%d" lang="%s">\n\n%s\n\n</div>' % (
+            self.anchors, self.random.choice(LANGUAGES), self.text())
+
+    def block(self, depth):
+        flat = [self.text, self.text, self.table, self.html_table, self.division,
+                lambda: "#" * self.random.randint(1, 6) + " " + self.words(6).replace("\n", " "),
+                lambda: "```\n%s\n\n    %s\n```" % (self.words(), self.words(4)),
+                lambda: "***"]
+        if depth == 0:
+            return self.random.choice(flat)()
+        return self.random.choice(flat + [
+            lambda: self.some(4, lambda: self.item(depth), "\n"),
+            lambda: self.indented(self.blocks(depth - 1, 2), "7. ", "   "),
+            lambda: self.indented(self.blocks(depth - 1, 3), "> ", "> "),
+        ])()
+
+    def blocks(self, depth, most):
+        return self.some(most, lambda: self.block(depth), "\n\n")
+
+    def document(self):
+        front = self.random.choice(["", "---\ntitle: A title & more\nlang: %s\nauthor: Nobody <x>\n---\n\n"
+                                    % self.random.choice(LANGUAGES + ["en", "ar"])])
+        body = self.blocks(3, 25)
+        notes = "".join("\n\n[^%d]: %s" % (i, self.words()) for i in range(1, self.notes + 1))
+        return front + body + notes + "\n"
+
+
+def make(seed):
+    return Maker(seed).document()
+
+
+if __name__ == "__main__":
+    sys.stdout.write(make(int(sys.argv[1])))
