@@ -99,7 +99,7 @@ def clean(text):
     return text.split()
 
 
-CLUSTERED = re.compile("[\u0590-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
+CLUSTERED = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\u0590-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
 SMART_MARKS = re.compile("[\"'.‐-…«»‹›「-』]")
 
 

@@ -52,7 +52,7 @@ FAULTS = [
     ("language", "2a", rb"/Lang \(en\)\n", rb"/Lang (not a tag)\n"),
     ("display-title", "ua1", rb"/DisplayDocTitle true", rb"/DisplayDocTitle false"),
     ("title", "ua1", rb"<dc:title>.*?</dc:title>", rb""),
-    ("ua-identification", "ua1", rb' pdfuaid:part="1"', rb""),
+    ("ua-identification", "ua1", rb"<pdfuaid:part>1</pdfuaid:part>", rb""),
     ("a-identification", "2a", rb' pdfaid:part="2"', rb""),
     ("a-conformance", "2a", rb'pdfaid:conformance="A"', rb'pdfaid:conformance="B"'),
     ("extension-schema", "2a", rb"<pdfaExtension:schemas>.*</pdfaExtension:schemas>", rb""),

@@ -60,7 +60,7 @@ static void put_note_id(const Node *note, Buffer *out)
 static void put_figure(const Tree *tree, const Element *element, Buffer *out)
 {
     put(out, "/Alt");
-    put_text(out, node_plain_text(element->node, tree->writer->arena));
+    put_text(out, image_alternative(element->node, tree->writer->arena));
     const Place *place = &tree->locations->nodes[element->node->index];
     if (!place->is_set)
         return;

@@ -116,7 +116,7 @@ static bool is_cid_truetype(Str dictionary)
 
 static bool copy_object(Copy *copy, uint32_t object)
 {
-    static const char *const lengths[] = {"/Length", NULL}, *const nothing[] = {NULL};
+    static const char *const lengths[] = {"/Length", "/Interpolate", NULL}, *const nothing[] = {NULL};
     Finish *finish = copy->finish;
     Str value, rest, data;
     copy->is_done[object] = true;

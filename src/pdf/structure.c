@@ -181,13 +181,32 @@ static uint32_t inner_of(Builder *builder, const Node *node)
     return *inner;
 }
 
+static const Node *caption_of(const Node *image)
+{
+    const Node *figure = image->parent;
+    while (figure && figure->kind != NODE_FIGURE)
+        figure = figure->parent;
+    const Node *part = figure ? figure->first_child : NULL;
+    while (part && part->kind != NODE_CAPTION)
+        part = part->next;
+    return part;
+}
+
+Str image_alternative(const Node *image, Arena *arena)
+{
+    const Node *caption = !image->image->has_alternative ? caption_of(image) : NULL;
+    return str_trim(node_plain_text(caption ? caption : image, arena));
+}
+
 // A list item's and a note's own text is its mark, an image's own drawing the picture.
 static uint32_t owner_of(Builder *builder, const Node *node)
 {
     if (node->kind == NODE_IMAGE) {
         uint32_t *outer = &builder->outer[node->index];
-        if (*outer == 0)
+        if (*outer == 0) {
             *outer = element_add(builder, ROLE_FIGURE, node, inner_of(builder, node->parent));
+            builder->structure.lacks_alt |= !node->image->has_alternative && !caption_of(node);
+        }
         return *outer;
     }
     if (node->kind != NODE_ITEM && node->kind != NODE_NOTE)

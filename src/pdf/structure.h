@@ -75,9 +75,9 @@ typedef struct {
     size_t count, capacity;
     Kid *kids;
     size_t kid_count, kid_capacity;
-    const uint32_t *owners; // by mark: its element, 0 for artifacts
-    const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
-    bool has_notes;
+    const uint32_t *owners;    // by mark: its element, 0 for artifacts
+    const uint32_t *links;     // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
+    bool has_notes, lacks_alt; // an image tells nothing of what it shows
 } Structure;
 
 Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors, Arena *arena);
@@ -90,6 +90,9 @@ typedef struct {
     const uint32_t *elements;
     size_t count;
 } AnnotationOwners;
+
+// What an image shows: its own text, else the caption of its figure, else its file's name.
+Str image_alternative(const Node *image, Arena *arena);
 
 // Writes the tree, and gives the object of its root.
 uint32_t structure_write(Structure *structure, const Painting *painting, const Locations *locations,

@@ -10,7 +10,7 @@ static const char opening[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiH
                               " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                               " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                               " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-                              " pdfaid:part=\"2\" pdfaid:conformance=\"A\" pdfuaid:part=\"1\""
+                              " pdfaid:part=\"2\" pdfaid:conformance=\"A\""
                               " xmp:CreatorTool=\"hspdf\" pdf:Producer=\"hspdf\">\n";
 
 static const char closing[] =
@@ -63,6 +63,8 @@ uint32_t metadata_write(Finish *finish)
     const Metadata *metadata = &finish->document->metadata;
     Buffer xmp = {.arena = finish->arena};
     put(&xmp, opening);
+    if (!finish->structure.lacks_alt) // a file does not claim what it is not
+        put(&xmp, "<pdfuaid:part>1</pdfuaid:part>\n");
     put_property(&xmp, "dc:title", "Alt", finish->title);
     put_property(&xmp, "dc:creator", "Seq", metadata->author);
     put_property(&xmp, "dc:description", "Alt", metadata->description);
