@@ -8,7 +8,7 @@ WORDS(UNIT, "", "%|‰|°|°c|°f|℃|℉|° c|° f|k|mg|g|kg|mcg|µg|μg|ng|pg|
     "kv|ma|ah|mah|hz|khz|mhz|ghz|mol|mmol|µmol|μmol|nmol|pmol|mol/l|mmol/l|µmol/l|mmol/mol|mg/l|mg/dl|g/l|g/dl|"
     "ng/ml|mg/ml|mg/kg|u/l|iu/l|iu|miu|iu/ml|bpm|db|gy|mgy|sv|msv|bq|mbq|ci|mci|ppm|ppb|px|pt|dpi|kb|mb|gb|tb|kib|mib|"
     "gib|bit|kbit/s|mbit/s|gbit/s|s|ms|µs|h|min|km/h|m/s|cm/s|rpm|x10|×10")
-WORDS(UNIT, "en", "sec|secs|second|seconds|minute|minutes|mins|hr|hrs|hour|hours|day|days|week|weeks|month|months|yr|yrs|year|years|"
+WORDS(UNIT, "en", "sec|secs|second|seconds|minute|minutes|mins|hr|hrs|hour|hours|day|days|night|nights|week|weeks|month|months|yr|yrs|year|years|"
     "mph|mg/day|tablet|tablets|capsule|capsules|tab|tabs|cap|caps|puff|puffs|drop|drops|dose|doses|times|tsp|tbsp|teaspoon|"
     "teaspoons|tablespoon|tablespoons|unit|units|cup|cups|percent|per cent|million|billion|inches|feet|miles|pounds|stone|pints")
 WORDS(UNIT, "es", "segundos|minuto|minutos|hora|horas|día|días|semana|semanas|mes|meses|año|años|comprimido|comprimidos|cápsula|cápsulas|"
