@@ -15,6 +15,8 @@ typedef struct {
 typedef struct {
     Arena *arena;
     struct libdeflate_compressor *compressor;
+    char *packed; // what was compressed last
+    size_t packed_capacity;
     Buffer file;
     XrefRow *rows; // by object number
     size_t row_count, row_capacity;
