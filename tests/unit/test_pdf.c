@@ -8,7 +8,11 @@
 
 #include <cairo-pdf.h>
 #include <stdlib.h>
+#include <zlib.h>
 
+#include "pdf/content.h"
+#include "pdf/dictionary.h"
+#include "pdf/pdf.h"
 #include "pdf/reader.h"
 #include "pdf/resources.h"
 
@@ -132,6 +136,157 @@ static void a_key_of_resources_stands_once(void **state)
     }
 }
 
+// ---- the finish
+
+enum { PAGES = 3 };
+
+typedef struct {
+    Node root, paragraph, text, *nodes[3];
+    Document document;
+    Page pages[PAGES];
+    Layout layout;
+    Mark marks[PAGES];
+    Painting painting;
+} Drawn;
+
+// What belongs to draw(): a document of one text, a piece of which stands on each page.
+static void drawn_init(Drawn *drawn, Arena *arena, Str pdf)
+{
+    *drawn = (Drawn){
+        .root = {.kind = NODE_DOCUMENT, .first_child = &drawn->paragraph, .last_child = &drawn->paragraph},
+        .paragraph = {.kind = NODE_PARAGRAPH,
+                      .index = 1,
+                      .parent = &drawn->root,
+                      .first_child = &drawn->text,
+                      .last_child = &drawn->text},
+        .text = {.kind = NODE_TEXT, .index = 2, .parent = &drawn->paragraph, .text = STR("text")},
+        .nodes = {&drawn->root, &drawn->paragraph, &drawn->text},
+    };
+    drawn->document =
+        (Document){&drawn->root, drawn->nodes, 3, {.lang = STR("en"), .title = STR("T")}, sources_new(arena)};
+    for (uint32_t i = 0; i < PAGES; i++) {
+        drawn->pages[i] = (Page){200 * LENGTH_PER_PT, 200 * LENGTH_PER_PT, NULL, 0};
+        drawn->marks[i] = (Mark){i, 0, &drawn->text};
+    }
+    drawn->layout.pages = drawn->pages;
+    drawn->layout.page_count = PAGES;
+    drawn->painting = (Painting){pdf, drawn->marks, PAGES};
+}
+
+static bool finish(Arena *arena, const Drawn *drawn, Str *finished)
+{
+    Diagnostics *diagnostics = diagnostics_new(arena, false);
+    bool is_finished = pdf_finish(&drawn->painting, &drawn->document, &drawn->layout, arena, finished, diagnostics);
+    assert_int_equal(diagnostics_count(diagnostics), is_finished ? 0 : 1);
+    if (!is_finished)
+        assert_int_equal(diagnostics_at(diagnostics, 0)->code, DIAG_INTERNAL);
+    return is_finished;
+}
+
+static void other_marks_than_drawn_are_refused(void **state)
+{
+    (void)state;
+    File file = draw(CAIRO_PDF_VERSION_1_5);
+    Arena *arena = arena_open(1 << 28);
+    Drawn drawn;
+    Str finished = {0};
+    drawn_init(&drawn, arena, (Str){file.bytes, file.length});
+    assert_true(finish(arena, &drawn, &finished));
+    assert_true(str_starts_with(finished, STR("%PDF-1.7")));
+
+    drawn.painting.mark_count = PAGES - 1; // the last page has a mark that nobody drew
+    assert_false(finish(arena, &drawn, &finished));
+    drawn.painting.mark_count = PAGES;
+    drawn.marks[1].mcid = 1;
+    assert_false(finish(arena, &drawn, &finished));
+    drawn.marks[1].mcid = 0;
+    drawn.marks[1].node = NULL; // text, where decoration should be
+    assert_false(finish(arena, &drawn, &finished));
+    drawn.marks[1].node = &drawn.text;
+    drawn.layout.page_count = PAGES - 1;
+    assert_false(finish(arena, &drawn, &finished));
+    free(file.bytes);
+    arena_close(arena);
+}
+
+static void changed_bytes_are_finished_or_refused(void **state)
+{
+    (void)state;
+    File file = draw(CAIRO_PDF_VERSION_1_5);
+    size_t refused = 0;
+    for (uint32_t at = 0; at < file.length; at += 2) {
+        Arena *arena = arena_open(1 << 28);
+        Drawn drawn;
+        Str finished;
+        char *changed = malloc(file.length); // as long as the file, so that the sanitizers see a read beyond it
+        memcpy(changed, file.bytes, file.length);
+        changed[at] = (char)(changed[at] ^ (1 << at % 7));
+        drawn_init(&drawn, arena, (Str){changed, file.length});
+        refused += !finish(arena, &drawn, &finished);
+        free(changed);
+        arena_close(arena);
+    }
+    assert_true(refused > 0);
+    free(file.bytes);
+}
+
+// A text that looks like marks is in a string, whose lines cairo breaks behind a backslash.
+static void texts_are_no_marks(void **state)
+{
+    (void)state;
+    static const char content[] =
+        "/Span << /MCID 0 >> BDC\n(/Span << /MCID 1 >> BDC\\\n/Span << /MCID 1 >> BDC)Tj\nEMC\n"
+        "/NonStruct << /MCID 1 >> BDC\nEMC\n";
+    static const Node node = {.kind = NODE_TEXT};
+    static const Mark marks[] = {{0, 0, &node}, {0, 1, NULL}};
+    Arena *arena = arena_open(1 << 28);
+    ContentReader reader;
+    Str read;
+    unsigned char packed[512];
+    uLongf length = sizeof packed;
+    assert_int_equal(compress(packed, &length, (const Bytef *)content, sizeof content - 1), Z_OK);
+    assert_true(content_init(&reader, arena));
+    assert_true(content_read(&reader, (Str){(char *)packed, (uint32_t)length}, marks, 2, &read));
+    static const char wanted[] = "/Artifact BMC               \nEMC\n";
+    assert_int_equal(read.length, sizeof content - 1);
+    assert_true(str_ends_with(read, str_from(wanted)));
+    arena_close(arena);
+}
+
+static void values_end_where_they_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes, *value; // NULL: malformed
+    } rows[] = {
+        {"12 0 R/Next", "12 0 R"},
+        {"12 0/Next", "12"},
+        {" 1.5 ]", "1.5"},
+        {"[1 [2] (]) <5D>]x", "[1 [2] (]) <5D>]"},
+        {"<</A(\\)>>)/B<<>>>>>>", "<</A(\\)>>)/B<<>>>>"},
+        {"% comment\n/Name(", "/Name"},
+        {"(a(b)c)d", "(a(b)c)"},
+        {"(a(b)c", NULL},
+        {"<</A 1", NULL},
+        {"[1 2", NULL},
+        {"]", NULL},
+        {"", NULL},
+        {"<41", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Str bytes = str_from(rows[i].bytes);
+        uint32_t start, end;
+        assert_int_equal(value_end(bytes, 0, &start, &end), rows[i].value != NULL);
+        if (rows[i].value)
+            assert_true(str_equal((Str){bytes.bytes + start, end - start}, str_from(rows[i].value)));
+    }
+    Str dictionary = STR("<< /A << /Length 1 >> /Length 7 0 R /B (/Length 2) >>");
+    uint32_t object;
+    assert_true(value_reference(dictionary_find(dictionary, "/Length"), &object));
+    assert_int_equal(object, 7);
+    assert_int_equal(dictionary_find(dictionary, "/C").length, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +294,10 @@ int main(void)
         cmocka_unit_test(cairos_files_are_read),
         cmocka_unit_test(cut_files_are_refused),
         cmocka_unit_test(changed_bytes_do_no_harm),
+        cmocka_unit_test(other_marks_than_drawn_are_refused),
+        cmocka_unit_test(changed_bytes_are_finished_or_refused),
+        cmocka_unit_test(texts_are_no_marks),
+        cmocka_unit_test(values_end_where_they_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
