@@ -225,7 +225,7 @@ static Hanging hanging_of(const Setting *setting, const LineText *line)
 // By how much a width, in whole units, is more than it should be: over a line of many words alike this adds up.
 static double rounding(const Segment *segment, Length width, int32_t advance)
 {
-    if (!segment->word || width >= LENGTH_LARGEST)
+    if (!segment->word || segment->run->object || width >= LENGTH_LARGEST)
         return 0;
     double size = segment->run->style.size;
     return width - advance * size / font_units_per_em(segment->word->font);

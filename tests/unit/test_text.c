@@ -590,6 +590,32 @@ static void spaces_in_several_runs_hang(void **state)
     assert_int_equal(paragraph_max_content(paragraph), paragraph_max_content(bare));
 }
 
+static void an_object_takes_its_place_in_the_line(void **state)
+{
+    Fixture *fixture = *state;
+    static const InlineObject object = {.width = 60 * LENGTH_PER_PT, .ascent = 50 * LENGTH_PER_PT};
+    StyledRun runs[] = {run_of("before ", false, "en"), run_of("\uFFFC", false, "en"), run_of(" behind", false, "en")};
+    runs[1].object = &object;
+    size_t reported = diagnostics_count(fixture->diagnostics);
+    Paragraph *paragraph = paragraph_of_runs(fixture, runs, 3);
+    LineList lines = paragraph_break(paragraph, 400 * LENGTH_PER_PT, fixture->arena, fixture->diagnostics);
+    assert_int_equal(lines.count, 1);
+    assert_int_equal(lines.lines[0].ascent, object.ascent);
+    Length x = 0;
+    for (size_t i = 0; i < lines.lines[0].run_count; i++) {
+        const GlyphRun *run = &lines.lines[0].runs[i];
+        assert_true(run->x - x <= 3 && x - run->x <= 3); // what rounding takes back
+        assert_int_equal(run->run->object ? run->width : 0, run->run->object ? object.width : 0);
+        x = run->x + run->width;
+    }
+    assert_true(x - lines.lines[0].width <= 6 && lines.lines[0].width - x <= 6);
+    // A narrow measure breaks beside it, and not otherwise.
+    lines = paragraph_break(paragraph, 61 * LENGTH_PER_PT, fixture->arena, fixture->diagnostics);
+    assert_int_equal(lines.count, 3);
+    assert_true(lines.lines[0].ascent < object.ascent && lines.lines[1].ascent == object.ascent);
+    assert_int_equal(diagnostics_count(fixture->diagnostics), reported);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -597,6 +623,7 @@ int main(void)
         cmocka_unit_test(each_script_has_its_font),
         cmocka_unit_test(a_character_without_a_font_is_reported),
         cmocka_unit_test(a_word_is_shaped_once),
+        cmocka_unit_test(an_object_takes_its_place_in_the_line),
         cmocka_unit_test(lines_agree_with_an_exhaustive_search),
         cmocka_unit_test(a_long_word_stays_within_the_measure),
         cmocka_unit_test(right_to_left_words_run_leftwards),
