@@ -271,34 +271,44 @@ static void set_grapheme_font(Choosing *choosing, Character *characters, size_t 
     }
 }
 
-// The font of a run's plain Latin text, found once: most of most texts need no more.
+// The font of a run's plain text in Latin, Greek or Cyrillic, found once: most of most texts need no more.
 typedef struct {
     const Analysis *analysis;
     uint32_t run;
-    Font *font; // NULL: it lacks some of ASCII
+    hb_script_t script;
+    Font *font; // NULL: there is none
 } PlainFont;
 
-static void find_plain_font(PlainFont *plain, uint32_t run)
+// A letter, digit or sign that no mark is.
+static bool is_plain_code(uint32_t code)
 {
-    const TextStyle *style = &plain->analysis->runs[run].style;
-    uint32_t codes[FIRST_BEYOND_ASCII - ' '];
-    for (uint32_t code = ' '; code < FIRST_BEYOND_ASCII; code++)
-        codes[code - ' '] = code;
-    plain->run = run;
-    plain->font =
-        engine_font_find_all(plain->analysis->engine, codes, sizeof codes / sizeof *codes, HB_SCRIPT_LATIN, style);
+    return (code >= ' ' && code < FIRST_BEYOND_ASCII) || (code >= 0xA0 && code < 0x300 && code != SOFT_HYPHEN) ||
+           (code >= 0x370 && code < 0x483) || (code >= 0x48A && code < 0x530);
+}
+
+static void find_plain_font(PlainFont *plain, const Character *character)
+{
+    uint32_t letter = character->script == HB_SCRIPT_CYRILLIC ? 0x430
+                      : character->script == HB_SCRIPT_GREEK  ? 0x3B1
+                                                              : 'a';
+    plain->run = character->run;
+    plain->script = character->script;
+    plain->font = engine_font_find_all(plain->analysis->engine, &letter, 1, character->script,
+                                       &plain->analysis->runs[character->run].style);
 }
 
 // Whether the character is a grapheme of its own in that font.
 static bool is_plain(PlainFont *plain, const Character *character, const Font *before)
 {
-    if (character->code < ' ' || character->code >= FIRST_BEYOND_ASCII || character->script != HB_SCRIPT_LATIN)
-        return false;
-    if (plain->run != character->run)
-        find_plain_font(plain, character->run);
-    bool stays_with_other = character->code == ' ' && before && before != plain->font;
+    bool is_of_these = character->script == HB_SCRIPT_LATIN || character->script == HB_SCRIPT_GREEK ||
+                       character->script == HB_SCRIPT_CYRILLIC;
     const Character *next = character + 1; // the last one of a text is followed by its end
-    return plain->font && !stays_with_other && (next->code < FIRST_BEYOND_ASCII || next->run != character->run);
+    if (!is_of_these || !is_plain_code(character->code) || (!is_plain_code(next->code) && next->run == character->run))
+        return false;
+    if (plain->run != character->run || plain->script != character->script)
+        find_plain_font(plain, character);
+    bool stays_with_other = character->code == ' ' && before && before != plain->font;
+    return plain->font && !stays_with_other && font_covers(plain->font, character->code);
 }
 
 static void find_fonts(Analysis *analysis)
