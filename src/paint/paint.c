@@ -34,10 +34,9 @@ typedef struct {
     Arena *arena;
     cairo_t *cairo;
     const Images *images;
-    uint32_t page, mcid; // the next one
-    const char *open_tag;
-    const Node *open_node;
-    bool lost_font; // its file can no longer be read
+    uint32_t page, mcid;   // the next one
+    const Node *open_node; // whose tag is open; NULL: none
+    bool lost_font;        // its file can no longer be read
     Mark *marks;
     size_t mark_count, mark_capacity;
     Batch batch;
@@ -65,20 +64,22 @@ static cairo_status_t write_output(void *closure, const unsigned char *bytes, un
 
 static void tag_end(Painter *painter)
 {
-    if (painter->open_tag)
-        cairo_tag_end(painter->cairo, painter->open_tag);
-    painter->open_tag = NULL;
+    if (painter->open_node)
+        cairo_tag_end(painter->cairo, "Span");
+    painter->open_node = NULL;
 }
 
-// Opens the leaf of `node`, or an artifact where it is NULL, unless it is open already.
+// Opens the leaf of `node`, unless it is open already. Where it is NULL, what follows is decoration: cairo 1.16 has no
+// tag for that, and 1.18 marks nothing but text.
 static void tag_begin(Painter *painter, const Node *node)
 {
-    if (painter->open_tag && painter->open_node == node)
+    if (painter->open_node == node)
         return;
     tag_end(painter);
-    painter->open_tag = node ? "Span" : "NonStruct";
+    if (!node)
+        return;
     painter->open_node = node;
-    cairo_tag_begin(painter->cairo, painter->open_tag, "");
+    cairo_tag_begin(painter->cairo, "Span", "");
     Mark *mark = arena_push(painter->arena, painter->marks, painter->mark_count, painter->mark_capacity);
     *mark = (Mark){painter->page, painter->mcid++, node};
 }

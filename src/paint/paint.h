@@ -1,7 +1,7 @@
 // Pages in, cairo's bytes out, with the owner of each piece of marked content. All cairo drawing is here.
 //
-// Text is tagged in flat leaves, never nested, each "Span", which cairo 1.16 writes as `/Span << /MCID n >> BDC`;
-// decoration is tagged "NonStruct". MCIDs count from 0 on each page, in the order of drawing, both kinds alike.
+// Text is tagged in flat leaves, never nested, each "Span", which cairo writes as `/Span << /MCID n >> BDC`. What is
+// outside them is decoration. MCIDs count from 0 on each page, in the order of drawing.
 #ifndef HSPDF_PAINT_PAINT_H
 #define HSPDF_PAINT_PAINT_H
 
@@ -9,7 +9,7 @@
 
 typedef struct {
     uint32_t page, mcid;
-    const Node *node; // that is shown; NULL: an artifact
+    const Node *node; // that is shown
 } Mark;
 
 typedef struct {

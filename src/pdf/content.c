@@ -1,9 +1,10 @@
-// cairo 1.16 knows no artifacts. Where it wrote
+// What cairo draws outside marks is decoration, and is marked as such. The marks are those of
 //
-//     /NonStruct << /MCID 12 >> BDC
+//     /Span << /MCID 12 >> BDC
+//     …                             with `/Span << /ActualText <…> >> BDC … EMC` within
+//     EMC
 //
-// for decoration, `/Artifact BMC` is written over it, and blanks over what is left. A mark is a line of its own; within
-// a string, which may hold anybody's text, a line begins behind a backslash.
+// each on a line of its own. Within a string, which may hold anybody's text, a line begins behind a backslash.
 #include "pdf/content.h"
 
 #include <libdeflate.h>
@@ -17,7 +18,7 @@ static void free_decompressor(void *decompressor)
 
 bool content_init(ContentReader *reader, Arena *arena)
 {
-    *reader = (ContentReader){.arena = arena, .decompressor = libdeflate_alloc_decompressor()};
+    *reader = (ContentReader){.arena = arena, .marked.arena = arena, .decompressor = libdeflate_alloc_decompressor()};
     arena_defer(arena, free_decompressor, reader->decompressor);
     return reader->decompressor != NULL;
 }
@@ -34,71 +35,98 @@ static bool unpack(ContentReader *reader, Str packed, size_t *length)
     }
 }
 
-static bool take(const char **at, const char *end, Str literal)
+typedef struct {
+    const char *bytes; // without its end
+    size_t length;
+    const char *next;
+} ContentLine;
+
+static ContentLine line_at(const char *bytes, const char *end)
 {
-    if ((size_t)(end - *at) < literal.length || memcmp(*at, literal.bytes, literal.length) != 0)
+    const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
+    return (ContentLine){bytes, (size_t)((stop ? stop : end) - bytes), stop ? stop + 1 : end};
+}
+
+static bool line_ends_with(const ContentLine *line, Str end)
+{
+    return line->length >= end.length && memcmp(line->bytes + line->length - end.length, end.bytes, end.length) == 0;
+}
+
+// Whether the line begins a mark; its MCID is `mcid`, or UINT32_MAX where it is none of ours.
+static bool line_is_mark(const ContentLine *line, uint32_t *mcid)
+{
+    static const Str opening = {"/Span << /MCID ", 15};
+    if (line->length < opening.length || memcmp(line->bytes, opening.bytes, opening.length) != 0)
         return false;
-    *at += literal.length;
+    uint64_t number = 0;
+    size_t at = opening.length, first = at;
+    for (; at < line->length && at - first < 10 && line->bytes[at] >= '0' && line->bytes[at] <= '9'; at++)
+        number = number * 10 + (uint64_t)(line->bytes[at] - '0');
+    bool is_whole = at > first && line_ends_with(line, STR(" >> BDC")) && line->length == at + 7;
+    *mcid = is_whole && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
     return true;
 }
 
-// Behind the number of a mark that begins before `at`; NULL where it is none, or not that of `mcid`.
-static const char *take_mcid(const char *at, const char *end, uint32_t mcid)
+// Matrices and saved states alone draw nothing.
+static bool draws(const char *bytes, const char *end)
 {
-    uint64_t number = 0;
-    const char *first = at;
-    for (; at < end && at - first < 10 && *at >= '0' && *at <= '9'; at++)
-        number = number * 10 + (uint64_t)(*at - '0');
-    return at > first && number == mcid && take(&at, end, STR(" >> BDC")) ? at : NULL;
-}
-
-static bool begins_line(const char *bytes, const char *at)
-{
-    return at == bytes || (at[-1] == '\n' && !(at - 1 > bytes && at[-2] == '\\'));
-}
-
-// What stands before the number in a mark of text, and of decoration.
-static const Str openings[2] = {{"/Span << /MCID ", 15}, {"/NonStruct << /MCID ", 20}};
-
-// The next mark behind *at, from its first byte to its number. False: there is none.
-static bool find_mark(const char *bytes, const char *end, const char **at, const char **number, bool *is_artifact)
-{
-    static const Str common = {" << /MCID ", 10};
-    for (const char *found = *at; (found = memmem(found, (size_t)(end - found), common.bytes, common.length));) {
-        found += common.length;
-        for (int kind = 0; kind < 2; kind++) {
-            const char *start = found - openings[kind].length, *behind = start;
-            if (found - bytes < (ptrdiff_t)openings[kind].length || !begins_line(bytes, start) ||
-                !take(&behind, end, openings[kind]))
-                continue;
-            *at = start;
-            *number = found;
-            *is_artifact = kind == 1;
+    while (bytes < end) {
+        ContentLine line = line_at(bytes, end);
+        bool is_state = line.length == 0 || line_ends_with(&line, STR(" cm")) ||
+                        (line.length == 1 && (line.bytes[0] == 'q' || line.bytes[0] == 'Q'));
+        if (!is_state)
             return true;
-        }
+        bytes = line.next;
     }
     return false;
 }
 
+static void append_outside(Buffer *out, const char *bytes, const char *end)
+{
+    bool is_artifact = draws(bytes, end);
+    if (is_artifact)
+        buffer_append_str(out, STR("/Artifact BMC\n"));
+    buffer_append(out, bytes, (size_t)(end - bytes));
+    if (is_artifact)
+        buffer_append_str(out, end[-1] == '\n' ? STR("EMC\n") : STR("\nEMC\n"));
+}
+
+static bool mark_content(Buffer *out, const char *bytes, const char *end, const Mark *marks, size_t count)
+{
+    const char *copied = bytes; // up to here
+    size_t seen = 0, depth = 0; // depth: of marked content, 0 outside our marks
+    uint32_t mcid;
+    bool is_in_string = false;
+    for (ContentLine line; bytes < end; bytes = line.next) {
+        line = line_at(bytes, end);
+        bool begins_in_string = is_in_string;
+        is_in_string = line_ends_with(&line, STR("\\"));
+        if (begins_in_string)
+            continue;
+        if (line_is_mark(&line, &mcid)) {
+            if (depth > 0 || seen == count || mcid != marks[seen++].mcid)
+                return false;
+            append_outside(out, copied, bytes);
+            copied = bytes;
+            depth = 1;
+        } else if (depth > 0 && line_ends_with(&line, STR(" BDC"))) {
+            depth++;
+        } else if (depth > 0 && line.length == 3 && memcmp(line.bytes, "EMC", 3) == 0 && --depth == 0) {
+            buffer_append(out, copied, (size_t)(line.next - copied));
+            copied = line.next;
+        }
+    }
+    append_outside(out, copied, end);
+    return seen == count && depth == 0;
+}
+
 bool content_read(ContentReader *reader, Str packed, const Mark *marks, size_t count, Str *content)
 {
-    static const Str artifact = {"/Artifact BMC", 13};
-    size_t length, seen = 0;
+    size_t length;
     if (!unpack(reader, packed, &length))
         return false;
-    const char *at = reader->bytes, *end = at + length, *number;
-    bool is_artifact;
-    for (; find_mark(reader->bytes, end, &at, &number, &is_artifact); seen++) {
-        const char *behind = seen < count ? take_mcid(number, end, marks[seen].mcid) : NULL;
-        if (!behind || is_artifact != (marks[seen].node == NULL))
-            return false;
-        if (is_artifact) {
-            char *mark = reader->bytes + (at - reader->bytes);
-            memset(mark, ' ', (size_t)(behind - at));
-            memcpy(mark, artifact.bytes, artifact.length);
-        }
-        at = behind;
-    }
-    *content = (Str){reader->bytes, (uint32_t)length};
-    return seen == count;
+    reader->marked.length = 0;
+    bool is_marked = mark_content(&reader->marked, reader->bytes, reader->bytes + length, marks, count);
+    *content = buffer_str(&reader->marked);
+    return is_marked;
 }

@@ -11,6 +11,7 @@ typedef struct {
     struct libdeflate_decompressor *decompressor;
     char *bytes; // of the page that was read last
     size_t capacity;
+    Buffer marked; // the same with artifacts
 } ContentReader;
 
 // False where there is no memory.

@@ -108,20 +108,15 @@ static void write_element(const Tree *tree, const Element *element, uint32_t par
     put(out, ">>");
 }
 
-// One array a page, which has the element of each MCID; none for artifacts.
+// One array a page, which has the element of each MCID.
 static void write_owners(const Tree *tree, const Painting *painting, const uint32_t *arrays)
 {
     size_t at = 0;
     for (uint32_t page = 0; page < tree->layout->page_count; page++) {
         Buffer *out = writer_object(tree->writer, arrays[page]);
         buffer_append_char(out, '[');
-        for (; at < painting->mark_count && painting->marks[at].page == page; at++) {
-            uint32_t owner = tree->structure->owners[at];
-            if (owner > 0)
-                put_reference(out, tree->structure->elements[owner].object);
-            else
-                put(out, " null");
-        }
+        for (; at < painting->mark_count && painting->marks[at].page == page; at++)
+            put_reference(out, tree->structure->elements[tree->structure->owners[at]].object);
         buffer_append_char(out, ']');
     }
 }

@@ -233,20 +233,17 @@ static int compare_orders(const void *a, const void *b)
     return (left->mark > right->mark) - (left->mark < right->mark);
 }
 
-static Order *sort_marks(const Painting *painting, Arena *arena, size_t *count)
+static Order *sort_marks(const Painting *painting, Arena *arena)
 {
     Order *orders = arena_array(arena, Order, painting->mark_count + 1);
     bool is_sorted = true;
-    *count = 0;
     for (size_t i = 0; i < painting->mark_count; i++) {
-        const Node *node = painting->marks[i].node;
-        if (!node)
-            continue;
-        is_sorted &= *count == 0 || orders[*count - 1].node <= node->index;
-        orders[(*count)++] = (Order){node->index, (uint32_t)i};
+        uint32_t node = painting->marks[i].node->index;
+        is_sorted &= i == 0 || orders[i - 1].node <= node;
+        orders[i] = (Order){node, (uint32_t)i};
     }
     if (!is_sorted)
-        qsort(orders, *count, sizeof *orders, compare_orders);
+        qsort(orders, painting->mark_count, sizeof *orders, compare_orders);
     return orders;
 }
 
@@ -267,9 +264,8 @@ Structure structure_build(const Painting *painting, const Document *document, co
     builder.outer[document->root->index] = builder.inner[document->root->index] = root;
 
     uint32_t *owners = arena_array(arena, uint32_t, painting->mark_count + 1);
-    size_t count;
-    const Order *orders = sort_marks(painting, arena, &count);
-    for (size_t i = 0; i < count; i++) {
+    const Order *orders = sort_marks(painting, arena);
+    for (size_t i = 0; i < painting->mark_count; i++) {
         const Mark *mark = &painting->marks[orders[i].mark];
         uint32_t owner = owner_of(&builder, mark->node);
         owners[orders[i].mark] = owner;

@@ -75,7 +75,7 @@ typedef struct {
     size_t count, capacity;
     Kid *kids;
     size_t kid_count, kid_capacity;
-    const uint32_t *owners;    // by mark: its element, 0 for artifacts
+    const uint32_t *owners;    // by mark: its element
     const uint32_t *links;     // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
     bool has_notes, lacks_alt; // an image tells nothing of what it shows
 } Structure;
