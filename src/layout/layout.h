@@ -33,6 +33,7 @@ typedef struct {
     const Page *pages; // at least one
     size_t page_count;
     const Images *images;
+    Engine *engine; // which has the fonts of its lines
 } Layout;
 
 // Never NULL. Faults are diagnosed.

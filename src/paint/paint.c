@@ -34,6 +34,7 @@ typedef struct {
     Arena *arena;
     cairo_t *cairo;
     const Images *images;
+    Engine *engine;
     uint32_t page, mcid;   // the next one
     const Node *open_node; // whose tag is open; NULL: none
     bool lost_font;        // its file can no longer be read
@@ -191,10 +192,27 @@ static void draw_word_picture(Painter *painter, const Node *node, const Line *li
     painter->lost_font |= painter->pictures.lost_font;
 }
 
+// cairo 1.18 marks nothing but text. So that a picture is marked there too, a glyph that shows nothing stands in it.
+static void draw_mark_of_image(Painter *painter, const Box *place)
+{
+    if (cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 0))
+        return;
+    Carrier carrier = engine_carrier(painter->engine);
+    cairo_font_face_t *face = font_cairo_face(carrier.font);
+    painter->lost_font |= face == NULL;
+    cairo_set_font_face(painter->cairo, face);
+    cairo_set_font_size(painter->cairo, 1);
+    cairo_glyph_t glyph = {carrier.glyph, length_to_pt(place->x), length_to_pt(place->y + place->height)};
+    cairo_text_cluster_t cluster = {1, 1};
+    cairo_show_text_glyphs(painter->cairo, " ", 1, &glyph, 1, &cluster, 1, 0);
+}
+
 static void draw_image(Painter *painter, const Image *image, const Node *node, const Box *place)
 {
     batch_draw(painter);
     tag_begin(painter, node);
+    if (node)
+        draw_mark_of_image(painter, place);
     image_draw(painter->cairo, image, place);
 }
 
@@ -355,6 +373,7 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     Painter painter = {.arena = arena,
                        .cairo = cairo,
                        .images = layout->images,
+                       .engine = layout->engine,
                        .batch.text.arena = arena,
                        .pictures = {.arena = arena, .cairo = cairo}};
     cairo_status_t status = draw_pages(&painter, layout, surface);

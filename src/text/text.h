@@ -91,6 +91,7 @@ typedef struct {
 } Carrier;
 enum { CARRIER_PARTS_MAX = 10 };
 Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number);
+Carrier engine_carrier(Engine *engine); // as wide as its size
 
 // What stands in a line in place of text, on the baseline: an image.
 typedef struct {
