@@ -245,7 +245,8 @@ static bool is_within(const Node *node, NodeKind kind, const Node *leaf)
 static bool is_redundant(const Builder *builder, const Frame *frame, const Node *parent)
 {
     const Node *pattern = &frame->pattern;
-    if (pattern->id.length > 0 || pattern->classes.length > 0 || pattern->lang.length > 0)
+    if (pattern->id.length > 0 || pattern->classes.length > 0 || pattern->lang.length > 0 ||
+        pattern->direction != DIRECTION_NONE)
         return false;
     if (pattern->kind == NODE_SPAN)
         return true;

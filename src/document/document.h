@@ -51,6 +51,7 @@ typedef enum {
 typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
 
 typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
+typedef enum { DIRECTION_NONE, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT } Direction;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
 
 typedef enum { SIZE_NONE, SIZE_PT, SIZE_EM, SIZE_PERCENT } SizeUnit; // CSS px are turned into pt
@@ -79,6 +80,7 @@ struct Node {
     // TEXT has no line ends: a soft break is a space, a hard one a LINE_BREAK. NOTE, NOTE_REFERENCE: the mark.
     Str text;
     Str id, classes, lang; // HTML attributes, empty where not given; lang is a BCP 47 tag
+    Direction direction;   // by `dir`; NONE: that of its language
     Align align;           // of a cell, or by `align`; ALIGN_START where not given
 
     union {

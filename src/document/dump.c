@@ -84,6 +84,8 @@ static void append_details(Buffer *out, const Node *node)
     append_attribute(out, "id", node->id);
     append_attribute(out, "class", node->classes);
     append_attribute(out, "lang", node->lang);
+    if (node->direction != DIRECTION_NONE)
+        buffer_append_str(out, node->direction == DIRECTION_RIGHT_TO_LEFT ? STR(" rtl") : STR(" ltr"));
 }
 
 void document_dump(const Document *document, Buffer *out)

@@ -16,7 +16,7 @@ enum {
 };
 
 typedef struct {
-    Str id, classes, lang, href, source, alternative, title, width, height, style;
+    Str id, classes, lang, dir, href, source, alternative, title, width, height, style;
     bool has_alternative; // though it may be empty
     Align align;
     int start;
@@ -91,7 +91,7 @@ static Attributes read_attributes(Html *html, const HtmlToken *token, Span span)
         {STR("id"), &result.id},           {STR("name"), &result.id},     {STR("class"), &result.classes},
         {STR("lang"), &result.lang},       {STR("href"), &result.href},   {STR("src"), &result.source},
         {STR("alt"), &result.alternative}, {STR("title"), &result.title}, {STR("width"), &result.width},
-        {STR("height"), &result.height},   {STR("style"), &result.style},
+        {STR("height"), &result.height},   {STR("style"), &result.style}, {STR("dir"), &result.dir},
     };
     Str rest = token->attributes;
     HtmlAttribute attribute;
@@ -166,6 +166,13 @@ static void close_before(Builder *builder, const HtmlTag *tag)
 
 // --- start tags
 
+static Direction read_direction(Str value)
+{
+    if (str_equal_nocase(value, STR("rtl")))
+        return DIRECTION_RIGHT_TO_LEFT;
+    return str_equal_nocase(value, STR("ltr")) ? DIRECTION_LEFT_TO_RIGHT : DIRECTION_NONE;
+}
+
 static Node make_pattern(const Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
 {
     Node pattern = {.kind = tag->kind,
@@ -173,6 +180,7 @@ static Node make_pattern(const Html *html, const HtmlTag *tag, const Attributes 
                     .id = attributes->id,
                     .classes = attributes->classes,
                     .lang = attributes->lang,
+                    .direction = read_direction(attributes->dir),
                     .align = html_tag_is(tag, "center") ? ALIGN_CENTER : attributes->align};
     switch (tag->kind) {
     case NODE_HEADING:

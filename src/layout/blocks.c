@@ -226,8 +226,8 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (is_image)
         style.space_before = style.space_after = 0;
     add_space(flow, style.space_before);
-    if (node->lang.length > 0)
-        area.right_to_left = language_is_right_to_left(node->lang);
+    if (node->lang.length > 0 || node->direction != DIRECTION_NONE)
+        area.right_to_left = node_is_right_to_left(context, node);
     switch (node->kind) {
     case NODE_PART:
         flow->pending_page = flow->count > 0;

@@ -119,6 +119,7 @@ LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *st
 LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure);
 Str node_language(const LayoutContext *context, const Node *node);
 bool language_is_right_to_left(Str lang);
+bool node_is_right_to_left(const LayoutContext *context, const Node *node); // by `dir`, else its language
 
 // table.c
 void flow_table(LayoutContext *context, Flow *flow, const Node *table, const BlockStyle *style, Area area);

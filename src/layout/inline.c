@@ -38,6 +38,17 @@ bool language_is_right_to_left(Str lang)
     return false;
 }
 
+bool node_is_right_to_left(const LayoutContext *context, const Node *node)
+{
+    for (; node; node = node->parent) {
+        if (node->direction != DIRECTION_NONE)
+            return node->direction == DIRECTION_RIGHT_TO_LEFT;
+        if (node->lang.length > 0)
+            return language_is_right_to_left(node->lang);
+    }
+    return language_is_right_to_left(context->document->metadata.lang);
+}
+
 static void add_run(RunList *list, Str text, const Node *node, const TextStyle *style, bool line_break)
 {
     StyledRun *run = arena_push(list->context->scratch, list->runs, list->count, list->capacity);
@@ -123,7 +134,7 @@ static ParagraphStyle paragraph_style(const LayoutContext *context, const Node *
     return (ParagraphStyle){
         .align = style->align,
         .leading = style->leading,
-        .right_to_left = language_is_right_to_left(node_language(context, node)),
+        .right_to_left = node_is_right_to_left(context, node),
         .hyphenates = style->hyphenate,
         .hangs_punctuation = style->hang_punctuation,
     };
