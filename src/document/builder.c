@@ -20,6 +20,8 @@
 
 #include <assert.h>
 
+#include "node.h"
+
 // Frames that are implied (cell in row in table) need room above this.
 enum { OPEN_MAX = LIMIT_NESTING - 4 };
 
@@ -42,13 +44,8 @@ static Node *append_node(Builder *builder, Node *parent, const Node *pattern)
 {
     Node *node = arena_new(builder->arena, Node);
     *node = *pattern;
-    node->parent = parent;
-    node->first_child = node->last_child = node->next = NULL;
-    if (parent->last_child)
-        parent->last_child->next = node;
-    else
-        parent->first_child = node;
-    parent->last_child = node;
+    node->first_child = node->last_child = NULL;
+    node_insert(parent, parent->last_child, node);
     if (builder->pending_id.length > 0 && node->id.length == 0 && node->kind != NODE_TEXT) {
         node->id = builder->pending_id;
         builder->pending_id = (Str){0};

@@ -38,12 +38,8 @@ static void build_part(Arena *arena, const Source *source, Node *part, const Met
 static Node *add_part(Arena *arena, Node *root, const Source *source, Str lang)
 {
     Node *part = arena_new(arena, Node);
-    *part = (Node){.kind = NODE_PART, .span = {source->id, 0, source->text.length}, .parent = root, .lang = lang};
-    if (root->last_child)
-        root->last_child->next = part;
-    else
-        root->first_child = part;
-    root->last_child = part;
+    *part = (Node){.kind = NODE_PART, .span = {source->id, 0, source->text.length}, .lang = lang};
+    node_insert(root, root->last_child, part);
     return part;
 }
 

@@ -51,6 +51,14 @@ typedef enum {
 typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
 
 typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
+// LEFT, CENTER or RIGHT: where what starts at the side where text begins stands.
+static inline Align align_side(Align align, bool right_to_left)
+{
+    if (align != ALIGN_START && align != ALIGN_JUSTIFY)
+        return align;
+    return right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
 typedef enum { DIRECTION_NONE, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT } Direction;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
 
@@ -146,6 +154,13 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
 
 const char *node_kind_name(NodeKind kind);
 NodeHolds node_kind_holds(NodeKind kind);
+
+// The image that a paragraph holds and nothing else, perhaps within a link or an emphasis; NULL: it holds something
+// else.
+const Node *node_lone_image(const Node *paragraph);
+
+// The CAPTION of a figure or table, or NULL.
+const Node *node_caption(const Node *node);
 
 // All text below `node`, in order, as one string.
 Str node_plain_text(const Node *node, Arena *arena);

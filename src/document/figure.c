@@ -11,45 +11,17 @@
 
 #include "node.h"
 
-static Node *lone_image(const Node *paragraph)
-{
-    Node *child = paragraph->first_child;
-    while (child && !child->next && child->kind != NODE_IMAGE)
-        child = child->first_child;
-    return child && !child->next ? child : NULL;
-}
-
-static void append(Node *parent, Node *child)
-{
-    child->parent = parent;
-    child->next = NULL;
-    if (parent->last_child)
-        parent->last_child->next = child;
-    else
-        parent->first_child = child;
-    parent->last_child = child;
-}
-
-static bool has_caption(const Node *figure)
-{
-    for (const Node *child = figure->first_child; child; child = child->next) {
-        if (child->kind == NODE_CAPTION)
-            return true;
-    }
-    return false;
-}
-
 static void complete(Arena *arena, Node *figure, const Node *image)
 {
     if (figure->align == ALIGN_START)
         figure->align = image->align; // so that the caption stands below it
-    if (image->image->title.length == 0 || has_caption(figure))
+    if (image->image->title.length == 0 || node_caption(figure))
         return;
     Node *caption = arena_new(arena, Node), *text = arena_new(arena, Node);
     *caption = (Node){.kind = NODE_CAPTION, .span = image->span};
     *text = (Node){.kind = NODE_TEXT, .span = image->span, .text = image->image->title};
-    append(figure, caption);
-    append(caption, text);
+    node_insert(figure, figure->last_child, caption);
+    node_insert(caption, NULL, text);
 }
 
 // The paragraph's node becomes the figure's, so that nothing around it changes; a new one takes what it held.
@@ -59,8 +31,8 @@ static void wrap(Arena *arena, Node *figure)
     *paragraph = (Node){.kind = NODE_PARAGRAPH, .span = figure->span};
     figure->kind = NODE_FIGURE;
     figure->first_child = figure->last_child = NULL;
-    append(figure, paragraph);
-    append(paragraph, content);
+    node_insert(figure, NULL, paragraph);
+    node_insert(paragraph, NULL, content);
 }
 
 void figures_finish(Arena *arena, Node *root)
@@ -68,7 +40,7 @@ void figures_finish(Arena *arena, Node *root)
     for (Node *node = root; node; node = node_following(root, node)) {
         if (node->kind != NODE_PARAGRAPH)
             continue;
-        const Node *image = lone_image(node);
+        const Node *image = node_lone_image(node);
         if (!image)
             continue;
         if (node->parent->kind == NODE_FIGURE) {

@@ -84,19 +84,6 @@ static Node *make_leaf(Arena *arena, NodeKind kind, Str text, Span span)
     return leaf;
 }
 
-// Behind `previous`, or, where that is NULL, first in `parent`.
-static void insert(Node *parent, Node *previous, Node *node)
-{
-    node->parent = parent;
-    node->next = previous ? previous->next : parent->first_child;
-    if (previous)
-        previous->next = node;
-    else
-        parent->first_child = node;
-    if (!node->next)
-        parent->last_child = node;
-}
-
 void title_insert(Arena *arena, Node *part, const TitleText *text)
 {
     Node *shown = NULL; // that has the title
@@ -104,12 +91,12 @@ void title_insert(Arena *arena, Node *part, const TitleText *text)
         shown = first_heading(part);
         if (!shown || !is_same_title(text->title, node_plain_text(shown, arena))) {
             shown = make_leaf(arena, NODE_TITLE, text->title, text->title_span);
-            insert(part, NULL, shown);
+            node_insert(part, NULL, shown);
         }
     }
     if (text->subtitle.length > 0)
-        insert(shown ? shown->parent : part, shown,
-               make_leaf(arena, NODE_SUBTITLE, text->subtitle, text->subtitle_span));
+        node_insert(shown ? shown->parent : part, shown,
+                    make_leaf(arena, NODE_SUBTITLE, text->subtitle, text->subtitle_span));
 }
 
 void headings_number(Node *part)

@@ -222,16 +222,6 @@ static FrameRole frame_role(HtmlRole role)
     return roles[role];
 }
 
-// Up to `bytes`, not cut within a character.
-static Str shorten(Str text, uint32_t bytes)
-{
-    if (text.length <= bytes)
-        return text;
-    while (bytes > 0 && ((unsigned char)text.bytes[bytes] & 0xC0) == 0x80)
-        bytes--;
-    return (Str){text.bytes, bytes};
-}
-
 // The last part of a path, without query; "image" where there is none.
 static Str file_name(Str target)
 {
@@ -249,7 +239,7 @@ static Str file_name(Str target)
 void html_open_image(Builder *builder, Diagnostics *diagnostics, const Node *pattern)
 {
     const ImageRequest *request = pattern->image;
-    Str target = shorten(request->target, TARGET_SHOWN);
+    Str target = str_shorten(request->target, TARGET_SHOWN);
     bool is_unnamed = !request->has_alternative && !request->is_decorative;
     if (is_unnamed)
         diagnose(diagnostics, pattern->span, DIAG_ALT_MISSING, STR_ARGS(target));
@@ -265,7 +255,7 @@ static Size read_size(Html *html, Str attribute, Str style, const char *property
 {
     Str of_style = style_value(style, property), text = of_style.length > 0 ? of_style : attribute;
     Size size = {0};
-    Str shown = shorten(text, TARGET_SHOWN);
+    Str shown = str_shorten(text, TARGET_SHOWN);
     if (text.length > 0 && !size_read(text, &size))
         diagnose(html->diagnostics, span, DIAG_IMAGE_SIZE, STR_ARGS(shown), property);
     return size;
@@ -353,7 +343,7 @@ static void report_unknown(Html *html, Str name, Span span)
         return;
     Str kept = arena_str(html->arena, name.bytes, name.length);
     *arena_push(html->arena, html->unknown, html->unknown_count, html->unknown_capacity) = kept;
-    Str shown = shorten(kept, TARGET_SHOWN);
+    Str shown = str_shorten(kept, TARGET_SHOWN);
     diagnose(html->diagnostics, span, DIAG_HTML_UNKNOWN, STR_ARGS(shown));
 }
 

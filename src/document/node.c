@@ -1,4 +1,4 @@
-// Walks that need no recursion.
+// The tree's links, and walks that need no recursion.
 #include "node.h"
 
 Node *node_following(const Node *root, const Node *node)
@@ -10,6 +10,18 @@ Node *node_following(const Node *root, const Node *node)
     return node == root ? NULL : node->next;
 }
 
+void node_insert(Node *parent, Node *previous, Node *node)
+{
+    node->parent = parent;
+    node->next = previous ? previous->next : parent->first_child;
+    if (previous)
+        previous->next = node;
+    else
+        parent->first_child = node;
+    if (!node->next)
+        parent->last_child = node;
+}
+
 bool node_has_text(const Node *node)
 {
     for (const Node *at = node; at; at = node_following(node, at)) {
@@ -17,6 +29,22 @@ bool node_has_text(const Node *node)
             return true;
     }
     return false;
+}
+
+const Node *node_lone_image(const Node *paragraph)
+{
+    const Node *child = paragraph->first_child;
+    while (child && !child->next && child->kind != NODE_IMAGE)
+        child = child->first_child;
+    return child && !child->next ? child : NULL;
+}
+
+const Node *node_caption(const Node *node)
+{
+    const Node *child = node->first_child;
+    while (child && child->kind != NODE_CAPTION)
+        child = child->next;
+    return child;
 }
 
 Str node_plain_text(const Node *node, Arena *arena)

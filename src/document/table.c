@@ -53,14 +53,7 @@ static Node *insert_cell(Finish *finish, Node *row, Node *previous, const Node *
     cell->span = like->span;
     cell->cell.is_header = like->kind == NODE_CELL && like->cell.is_header;
     cell->cell.column = (int)column;
-    cell->parent = row;
-    cell->next = previous ? previous->next : row->first_child;
-    if (previous)
-        previous->next = cell;
-    else
-        row->first_child = cell;
-    if (!cell->next)
-        row->last_child = cell;
+    node_insert(row, previous, cell);
     return cell;
 }
 

@@ -281,19 +281,9 @@ static const Entry *entry_of(Images *images, const Node *node)
 
 // ---- the document's
 
-static Str shown(Str target)
-{
-    if (target.length <= TARGET_SHOWN)
-        return target;
-    uint32_t end = TARGET_SHOWN;
-    while (end > 0 && ((unsigned char)target.bytes[end] & 0xC0) == 0x80) // not within a character
-        end--;
-    return (Str){target.bytes, end};
-}
-
 static void report(Images *images, const Node *node, const Fault *fault)
 {
-    Str target = shown(node->image->target);
+    Str target = str_shorten(node->image->target, TARGET_SHOWN);
     if (fault->code == DIAG_IMAGE_LARGE)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->limit, fault->detail);
     else if (fault->code == DIAG_MEMORY)

@@ -109,17 +109,13 @@ const Node *figure_image(const Node *paragraph)
 {
     if (paragraph->kind != NODE_PARAGRAPH || !paragraph->parent || paragraph->parent->kind != NODE_FIGURE)
         return NULL;
-    const Node *child = paragraph->first_child;
-    while (child && !child->next && child->kind != NODE_IMAGE)
-        child = child->first_child;
-    return child && !child->next ? child : NULL;
+    return node_lone_image(paragraph);
 }
 
 static Length place_aligned(Length width, Align align, Length measure, Area area)
 {
     Length left = area.right_to_left ? area.x + area.width - measure : area.x;
-    if (align == ALIGN_START || align == ALIGN_JUSTIFY)
-        align = area.right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
+    align = align_side(align, area.right_to_left);
     if (align == ALIGN_CENTER)
         return left + (measure - width) / 2;
     return align == ALIGN_RIGHT ? left + measure - width : left;

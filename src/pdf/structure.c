@@ -186,10 +186,7 @@ static const Node *caption_of(const Node *image)
     const Node *figure = image->parent;
     while (figure && figure->kind != NODE_FIGURE)
         figure = figure->parent;
-    const Node *part = figure ? figure->first_child : NULL;
-    while (part && part->kind != NODE_CAPTION)
-        part = part->next;
-    return part;
+    return figure ? node_caption(figure) : NULL;
 }
 
 Str image_alternative(const Node *image, Arena *arena)

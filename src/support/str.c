@@ -28,6 +28,15 @@ bool str_ends_with(Str str, Str suffix)
            memcmp(str.bytes + str.length - suffix.length, suffix.bytes, suffix.length) == 0;
 }
 
+Str str_shorten(Str str, uint32_t most)
+{
+    if (str.length <= most)
+        return str;
+    while (most > 0 && ((unsigned char)str.bytes[most] & 0xC0) == 0x80)
+        most--;
+    return (Str){str.bytes, most};
+}
+
 static bool is_space(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');

@@ -47,6 +47,9 @@ static inline Str str_from_offset(Str str, uint32_t start)
     return (Str){str.bytes + start, str.length - start};
 }
 
+// The first `most` bytes, fewer so that no character is cut.
+Str str_shorten(Str str, uint32_t most);
+
 // Decodes the character at `*at` (< str.length) of valid UTF-8 and moves `*at` behind it. On a malformed byte
 // gives U+FFFD and moves by one byte.
 uint32_t utf8_next(Str str, uint32_t *at);

@@ -164,11 +164,8 @@ static Length clamp(int64_t length)
 
 static Length line_start(const Setting *setting, Length width, Length trailing)
 {
-    Align align = setting->paragraph->style.align;
-    if (align == ALIGN_START || align == ALIGN_JUSTIFY)
-        align = setting->is_right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
     Length hanging = setting->is_right_to_left ? trailing : 0; // at the left end there
-    switch (align) {
+    switch (align_side(setting->paragraph->style.align, setting->is_right_to_left)) {
     case ALIGN_RIGHT:
         return setting->measure - width - hanging;
     case ALIGN_CENTER:
