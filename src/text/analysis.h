@@ -4,10 +4,7 @@
 
 #include "text/segment.h"
 
-enum {
-    LINE_SEPARATOR = 0x2028, // an explicit break in the joined text
-    SOFT_HYPHEN = 0xAD,
-};
+enum { LINE_SEPARATOR = 0x2028 }; // an explicit break in the joined text
 
 typedef struct {
     uint32_t code;   // the character

@@ -15,6 +15,16 @@ void analysis_find_breaks(Analysis *analysis)
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
 }
 
+bool is_one_of(uint32_t code, const char *set)
+{
+    Str characters = str_from(set);
+    for (uint32_t at = 0; at < characters.length;) {
+        if (utf8_next(characters, &at) == code)
+            return true;
+    }
+    return false;
+}
+
 bool analysis_may_break(const Analysis *analysis, size_t index)
 {
     return index < analysis->character_count && (analysis->breaks[index] & MAY_BREAK);

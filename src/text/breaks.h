@@ -23,6 +23,9 @@ void breaks_tailor_addresses(Analysis *analysis);
 // What is one fact stays on one line: a dose with its unit, a date, a telephone number.
 void breaks_hold_facts(Analysis *analysis);
 
+// Whether the character is one of those in `set`.
+bool is_one_of(uint32_t code, const char *set);
+
 enum {
     // What stays together at any price is no longer than this, in characters: at 14 pt some 60 mm, which a column of a
     // table has. Dates of the longest month names and telephone numbers with their country have 25.

@@ -23,16 +23,6 @@ static uint32_t code_at(const BreakPlace *place, size_t index)
     return index < place->analysis->character_count ? place->analysis->characters[index].code : 0;
 }
 
-static bool is_one_of(uint32_t code, const char *set)
-{
-    Str characters = str_from(set);
-    for (uint32_t at = 0; at < characters.length;) {
-        if (utf8_next(characters, &at) == code)
-            return true;
-    }
-    return false;
-}
-
 static bool is_gap(uint32_t code) // the paragraph's end, too
 {
     return code == 0 || code == ' ' || code == LINE_SEPARATOR;

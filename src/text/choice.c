@@ -90,20 +90,23 @@ static const FontList *list_find(Engine *engine, hb_script_t script, const TextS
     return list;
 }
 
-bool font_covers(const Font *font, uint32_t character)
+bool ranges_have(const CoverageRange *ranges, size_t count, uint32_t character)
 {
-    const CoverageRange *ranges = font->staged->ranges;
-    size_t low = 0, high = font->staged->range_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
+    for (size_t low = 0; low < count;) {
+        size_t middle = low + (count - low) / 2;
         if (character < ranges[middle].first)
-            high = middle;
+            count = middle;
         else if (character > ranges[middle].last)
             low = middle + 1;
         else
             return true;
     }
     return false;
+}
+
+bool font_covers(const Font *font, uint32_t character)
+{
+    return ranges_have(font->staged->ranges, font->staged->range_count, character);
 }
 
 // The same, or by what HarfBuzz takes it apart to.

@@ -16,20 +16,6 @@ enum {
     EMOJI_FIRST = 0x23, // '#', of keycaps
 };
 
-static bool ranges_have(const CoverageRange *ranges, size_t count, uint32_t character)
-{
-    for (size_t low = 0; low < count;) {
-        size_t middle = low + (count - low) / 2;
-        if (character < ranges[middle].first)
-            count = middle;
-        else if (character > ranges[middle].last)
-            low = middle + 1;
-        else
-            return true;
-    }
-    return false;
-}
-
 static bool is_regional(uint32_t character)
 {
     return character >= REGIONAL_FIRST && character <= REGIONAL_LAST;

@@ -97,6 +97,7 @@ void engine_close(Engine *engine)
     word_module_close(&engine->word_module);
     arena_close(engine->words);
     hb_buffer_destroy(engine->buffer);
+    hb_draw_funcs_destroy(engine->draw_funcs);
     library_release(engine->library);
     free(engine->fonts);
     free(engine->data_folder);

@@ -31,6 +31,8 @@ struct Font {
     uint32_t joiner_glyph; // of U+200D or the like, without width and ink; 0: none
 };
 
+enum { SOFT_HYPHEN = 0xAD };
+
 enum { FEATURE_SMALL_CAPS = 1, FEATURE_TABULAR_FIGURES = 2 };
 
 // What a word is shaped with: the key of the cache.
@@ -76,9 +78,10 @@ typedef struct Dictionary Dictionary;
 struct Engine {
     char *data_folder;
     FontLibrary *library;
-    hb_buffer_t *buffer; // for shaping
-    Font *fonts;         // as many as staged_fonts, in that order
-    Font carrier;        // of text that pictures show
+    hb_buffer_t *buffer;         // for shaping
+    hb_draw_funcs_t *draw_funcs; // of rules.c; NULL until then
+    Font *fonts;                 // as many as staged_fonts, in that order
+    Font carrier;                // of text that pictures show
     bool use_system_fonts;
     SystemFont *system_fonts;        // as far as they were needed
     struct _FcConfig *system_config; // NULL until then

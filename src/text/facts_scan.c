@@ -79,16 +79,6 @@ static uint32_t lower(uint32_t code)
     return g_unichar_tolower(code);
 }
 
-static bool is_within(uint32_t code, const char *set)
-{
-    Str characters = str_from(set);
-    for (uint32_t at = 0; at < characters.length;) {
-        if (utf8_next(characters, &at) == code)
-            return true;
-    }
-    return false;
-}
-
 // ---- numbers
 
 static bool is_fraction(uint32_t code)
@@ -104,7 +94,7 @@ size_t fact_number(const FactScanner *scanner, size_t at)
     bool is_grouped = end > at && end - at <= GROUP;
     while (end > at) {
         size_t next = end;
-        if (is_within(fact_code(scanner, end), ".,:/'’٫٬"))
+        if (is_one_of(fact_code(scanner, end), ".,:/'’٫٬"))
             next = digits(scanner, end + 1);
         if (next > end + 1) {
             end = next;
@@ -175,8 +165,8 @@ static size_t telephone_group(const FactScanner *scanner, size_t at, Telephone *
     bool is_first = telephone->group_count == 0;
     size_t start = is_first ? at : fact_skip_space(scanner, at);
     bool is_spaced = start > at;
-    bool has_hyphen = !is_first && !is_spaced && is_within(fact_code(scanner, at), "-‐‑–");
-    if (has_hyphen || (!is_first && !is_spaced && is_within(fact_code(scanner, at), "./")))
+    bool has_hyphen = !is_first && !is_spaced && is_one_of(fact_code(scanner, at), "-‐‑–");
+    if (has_hyphen || (!is_first && !is_spaced && is_one_of(fact_code(scanner, at), "./")))
         start = fact_skip_space(scanner, at + 1);
     bool is_parted = is_first || start > at || fact_code(scanner, at - 1) == ')';
     bool is_bracketed = fact_code(scanner, start) == '(';
@@ -200,7 +190,7 @@ static bool is_telephone(const Telephone *telephone)
 }
 
 // What goes on with no space between is a longer number, and none of these.
-size_t fact_telephone(const FactScanner *scanner, size_t at)
+static size_t telephone(const FactScanner *scanner, size_t at)
 {
     bool has_plus = fact_code(scanner, at) == '+';
     Telephone telephone = {.has_sign = has_plus || fact_code(scanner, at) == '0'};
@@ -290,7 +280,7 @@ size_t fact_element(FactScanner *scanner, char element, size_t at)
     case 'y':
         return year(scanner, at);
     case 'P':
-        return fact_telephone(scanner, at);
+        return telephone(scanner, at);
     case 'N':
         return name(scanner, at);
     case 'i':
@@ -300,7 +290,7 @@ size_t fact_element(FactScanner *scanner, char element, size_t at)
     case 'x':
         return code == 0xD7 || (code == 'x' && !fact_is_letter(fact_code(scanner, at + 1))) ? at + 1 : at;
     case '-':
-        return is_within(code, "-‐‑‒–—−~〜～") ? at + 1 : at;
+        return is_one_of(code, "-‐‑‒–—−~〜～") ? at + 1 : at;
     default:
         return code == (unsigned char)element ? at + 1 : at;
     }

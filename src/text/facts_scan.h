@@ -21,7 +21,6 @@ FactScanner fact_scanner(const Character *characters, size_t count, const FactWo
 
 // Each gives the place behind what it reads at `at`, or `at` where there is no such thing.
 size_t fact_number(const FactScanner *scanner, size_t at);
-size_t fact_telephone(const FactScanner *scanner, size_t at);
 size_t fact_element(FactScanner *scanner, char element, size_t at);
 size_t fact_letters(const FactScanner *scanner, size_t at);
 size_t fact_skip_space(const FactScanner *scanner, size_t at);

@@ -257,7 +257,8 @@ static void set_grapheme_font(Choosing *choosing, Character *characters, size_t 
         font = engine_font_find(engine, ' ', choice_script(choosing, characters), style);
     else if (!is_blank(characters, count))
         font = whole_grapheme_font(choosing, characters, count);
-    for (size_t i = 0; i < count && has_pictograph(characters, count); i++)
+    bool is_picture = has_pictograph(characters, count);
+    for (size_t i = 0; i < count && is_picture; i++)
         characters[i].script = HB_SCRIPT_LATIN; // HarfBuzz turns its parts round in one that runs leftwards
     for (size_t i = 0; i < count; i++) {
         if (font)

@@ -14,7 +14,7 @@ typedef struct {
     Arena *arena;   // of the lines
     Arena *scratch; // of what is needed to make them
     const Paragraph *paragraph;
-    Length measure;
+    FitStyle fit; // and the measure
     PlaceList places;
     bool is_right_to_left;
 } Setting;
@@ -35,13 +35,6 @@ static Segment *add_segment(Setting *setting, LineText *line, const Segment *seg
     return added;
 }
 
-static void set_word(Segment *segment, const Word *word)
-{
-    segment->word = word;
-    segment->width = font_scale(word->font, word->advance, segment->run->style.size);
-    segment->space = font_scale(word->font, word->space_advance, segment->run->style.size);
-}
-
 // Of one segment the text from `from` to `to`, where either lies within it.
 static void add_part(Setting *setting, LineText *line, uint32_t index, const Place *from, const Place *to)
 {
@@ -55,12 +48,12 @@ static void add_part(Setting *setting, LineText *line, uint32_t index, const Pla
     Segment *added = add_segment(setting, line, whole);
     added->text = part.text;
     added->stretch = is_last ? 0 : whole->stretch;
-    set_word(added, part_word(setting->paragraph, whole, part, setting->arena));
+    segment_set_word(added, part_word(setting->paragraph, whole, part, setting->arena));
     line->has_mark = part.has_hyphen;
     bool has_mark = is_last && (to->kind == PLACE_CUT || (to->kind == PLACE_HYPHEN && !part.has_hyphen));
-    const Word *mark = has_mark ? cut_mark(setting->paragraph, whole, end, setting->measure, setting->arena) : NULL;
+    const Word *mark = has_mark ? cut_mark(setting->paragraph, whole, end, setting->fit.measure, setting->arena) : NULL;
     if (mark) {
-        set_word(add_segment(setting, line, whole), mark);
+        segment_set_word(add_segment(setting, line, whole), mark);
         line->has_mark = true;
     }
 }
@@ -79,14 +72,23 @@ static LineText line_text(Setting *setting, const Place *from, const Place *to)
     return line;
 }
 
+// Segments up to the last one with ink; those behind it hang.
+static size_t inked_count(const LineText *line)
+{
+    size_t count = line->count;
+    while (count > 0 && segment_is_blank(&line->segments[count - 1]))
+        count--;
+    return count;
+}
+
 // Spaces that hang at the end of the line.
 static int64_t hanging_width(const LineText *line)
 {
-    int64_t width = 0;
-    size_t end = line->count;
-    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
-        width += line->segments[--end].width;
-    return end > 0 ? width + line->segments[end - 1].space : width;
+    size_t inked = inked_count(line);
+    int64_t width = inked > 0 ? line->segments[inked - 1].space : 0;
+    for (size_t i = inked; i < line->count; i++)
+        width += line->segments[i].width;
+    return width;
 }
 
 // ---- order
@@ -132,8 +134,8 @@ static Segment part_spaces(Setting *setting, Segment *segment)
     const Word *left = word_slice(setting->arena, word, start, middle);
     const Word *right = word_slice(setting->arena, word, middle, end);
     Segment space = *segment;
-    set_word(&space, word->right_to_left ? left : right);
-    set_word(segment, word->right_to_left ? right : left);
+    segment_set_word(&space, word->right_to_left ? left : right);
+    segment_set_word(segment, word->right_to_left ? right : left);
     space.space = space.width;
     return space;
 }
@@ -143,9 +145,9 @@ static Segment part_spaces(Setting *setting, Segment *segment)
 static void level_trailing_spaces(Setting *setting, LineText *line)
 {
     uint8_t base = setting->is_right_to_left ? 1 : 0;
-    size_t inked = line->count;
-    while (inked > 0 && segment_is_blank(&line->segments[inked - 1]))
-        line->segments[--inked].level = base;
+    size_t inked = inked_count(line);
+    for (size_t i = inked; i < line->count; i++)
+        line->segments[i].level = base;
     if (inked == 0 || line->segments[inked - 1].level == base || line->segments[inked - 1].space == 0)
         return;
     Segment space = part_spaces(setting, &line->segments[inked - 1]);
@@ -167,9 +169,9 @@ static Length line_start(const Setting *setting, Length width, Length trailing)
     Length hanging = setting->is_right_to_left ? trailing : 0; // at the left end there
     switch (align_side(setting->paragraph->style.align, setting->is_right_to_left)) {
     case ALIGN_RIGHT:
-        return setting->measure - width - hanging;
+        return setting->fit.measure - width - hanging;
     case ALIGN_CENTER:
-        return (setting->measure - width) / 2 - hanging;
+        return (setting->fit.measure - width) / 2 - hanging;
     default:
         return -hanging;
     }
@@ -179,11 +181,8 @@ static Length line_start(const Setting *setting, Length width, Length trailing)
 // `rooms`. Gives false where the line stays as it is.
 static bool share_slack(const Setting *setting, const LineText *line, double ratio, int64_t slack, int64_t *rooms)
 {
-    bool is_justified = setting->paragraph->style.align == ALIGN_JUSTIFY;
-    size_t inked = line->count;
-    while (inked > 0 && segment_is_blank(&line->segments[inked - 1]))
-        inked--;
-    if (!is_justified || inked == 0 || ratio == 0 || ratio > JUSTIFY_RATIO_MAX || ratio < -1)
+    size_t inked = inked_count(line);
+    if (!setting->fit.is_justified || inked == 0 || ratio == 0 || ratio > JUSTIFY_RATIO_MAX || ratio < -1)
         return false;
     int64_t total = 0, before = 0;
     for (size_t i = 0; i + 1 < inked; i++) {
@@ -205,9 +204,7 @@ typedef struct {
 
 static Hanging hanging_of(const Setting *setting, const LineText *line)
 {
-    size_t first = 0, end = line->count;
-    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
-        end--;
+    size_t first = 0, end = inked_count(line);
     while (first < end && segment_is_blank(&line->segments[first]))
         first++;
     if (!setting->paragraph->style.hangs_punctuation || first == end)
@@ -236,9 +233,7 @@ static double rounding_of_segment(const Segment *segment)
 // Of all but the spaces that hang.
 static int64_t rounding_of_line(const LineText *line)
 {
-    size_t end = line->count;
-    while (end > 0 && segment_is_blank(&line->segments[end - 1]))
-        end--;
+    size_t end = inked_count(line);
     if (end == 0)
         return 0;
     const Segment *last = &line->segments[end - 1];
@@ -255,12 +250,12 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     for (size_t i = 0; i < line->count; i++)
         width += line->segments[i].width;
     width -= hanging.at_start + hanging.at_end;
-    bool fits = width <= setting->measure;
+    bool fits = width <= setting->fit.measure;
     width -= rounding_of_line(line);
-    width = fits && width > setting->measure ? setting->measure : width;
+    width = fits && width > setting->fit.measure ? setting->fit.measure : width;
     int64_t *extra = arena_array(setting->scratch, int64_t, line->count);
-    if (share_slack(setting, line, ratio, setting->measure - width, extra))
-        width = setting->measure;
+    if (share_slack(setting, line, ratio, setting->fit.measure - width, extra))
+        width = setting->fit.measure;
 
     const size_t *order = order_visually(setting, line);
     GlyphRun *runs = arena_array(setting->arena, GlyphRun, line->count);
@@ -292,11 +287,10 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
 static void make_line(Setting *setting, size_t from, size_t to, Line *made)
 {
     const Place *places = setting->places.places;
-    FitStyle style = {setting->measure, setting->paragraph->style.align == ALIGN_JUSTIFY};
     ArenaMark mark = arena_mark(setting->scratch);
     LineText line = line_text(setting, &places[from], &places[to]);
     level_trailing_spaces(setting, &line);
-    place_runs(setting, &line, fit_line_ratio(&style, &places[from], &places[to]), made);
+    place_runs(setting, &line, fit_line_ratio(&setting->fit, &places[from], &places[to]), made);
     arena_release(setting->scratch, mark);
 }
 
@@ -325,13 +319,13 @@ static Fit choose_lines(Setting *setting, Diagnostics *diagnostics)
 {
     const Paragraph *paragraph = setting->paragraph;
     bool may_hyphenate = paragraph->style.hyphenates;
-    FitStyle style = {setting->measure, paragraph->style.align == ALIGN_JUSTIFY};
-    setting->places = places_find(paragraph, setting->measure, /*hyphenates*/ false, setting->scratch,
-                                  may_hyphenate ? NULL : diagnostics);
-    Fit fit = fit_lines(setting->scratch, &style, setting->places.places, setting->places.count);
-    if (may_hyphenate && (is_loose(&style, &fit) || setting->places.has_cuts)) {
-        setting->places = places_find(paragraph, setting->measure, /*hyphenates*/ true, setting->scratch, diagnostics);
-        fit = fit_lines(setting->scratch, &style, setting->places.places, setting->places.count);
+    Length measure = setting->fit.measure;
+    setting->places =
+        places_find(paragraph, measure, /*hyphenates*/ false, setting->scratch, may_hyphenate ? NULL : diagnostics);
+    Fit fit = fit_lines(setting->scratch, &setting->fit, setting->places.places, setting->places.count);
+    if (may_hyphenate && (is_loose(&setting->fit, &fit) || setting->places.has_cuts)) {
+        setting->places = places_find(paragraph, measure, /*hyphenates*/ true, setting->scratch, diagnostics);
+        fit = fit_lines(setting->scratch, &setting->fit, setting->places.places, setting->places.count);
     }
     return fit;
 }
@@ -343,7 +337,7 @@ LineList paragraph_break(const Paragraph *paragraph, Length measure, Arena *aren
     Setting setting = {.arena = arena,
                        .scratch = scratch,
                        .paragraph = paragraph,
-                       .measure = measure,
+                       .fit = {measure, paragraph->style.align == ALIGN_JUSTIFY},
                        .is_right_to_left = paragraph->style.right_to_left};
     Fit fit = {0};
     if (paragraph->segment_count > 0)

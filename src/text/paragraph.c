@@ -151,11 +151,7 @@ static void shape_segment(Builder *builder, Segment *segment, const Character *f
         place_object(builder, segment);
         return;
     }
-    const Word *word = segment_word(builder, segment, first);
-    Length size = segment->run->style.size;
-    segment->word = word;
-    segment->width = font_scale(word->font, word->advance, size);
-    segment->space = font_scale(word->font, word->space_advance, size);
+    segment_set_word(segment, segment_word(builder, segment, first));
 }
 
 static void add_segment(Builder *builder, size_t start, size_t end)

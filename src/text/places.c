@@ -59,9 +59,7 @@ static bool has_letters_around(const Segment *segment, uint32_t byte)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
     uint32_t before = byte, after = byte;
-    while (before > 0 && (segment->text.bytes[--before] & 0xC0) == 0x80)
-        continue;
-    hb_unicode_general_category_t left = hb_unicode_general_category(unicode, utf8_next(segment->text, &before));
+    hb_unicode_general_category_t left = hb_unicode_general_category(unicode, character_before(segment->text, &before));
     hb_unicode_general_category_t right = hb_unicode_general_category(unicode, utf8_next(segment->text, &after));
     bool is_left =
         left >= HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER && left <= HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;

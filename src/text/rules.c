@@ -85,16 +85,29 @@ static hb_draw_funcs_t *draw_funcs_new(void)
     return funcs;
 }
 
+static void sort_spans(Band *band)
+{
+    for (int i = 1; i < band->count; i++) {
+        for (int j = i; j > 0 && band->spans[j - 1].left > band->spans[j].left; j--) {
+            InkSpan swapped = band->spans[j];
+            band->spans[j] = band->spans[j - 1];
+            band->spans[j - 1] = swapped;
+        }
+    }
+}
+
+// Gives the spans from left to right. `band` has none yet.
 static void find_glyph_spans(const Font *font, uint32_t glyph, Band *band)
 {
-    hb_draw_funcs_t *funcs = draw_funcs_new();
-    band->count = 0;
+    Engine *engine = font->engine;
+    if (!engine->draw_funcs)
+        engine->draw_funcs = draw_funcs_new();
 #if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(font->shaper, glyph, funcs, band);
+    hb_font_draw_glyph(font->shaper, glyph, engine->draw_funcs, band);
 #else
-    hb_font_get_glyph_shape(font->shaper, glyph, funcs, band);
+    hb_font_get_glyph_shape(font->shaper, glyph, engine->draw_funcs, band);
 #endif
-    hb_draw_funcs_destroy(funcs);
+    sort_spans(band);
 }
 
 // ---- the rule
@@ -149,29 +162,17 @@ static void add_rule(Ruling *ruling, Length from, Length to)
                .height = thickness};
 }
 
-static void sort_spans(Band *band)
-{
-    for (int i = 1; i < band->count; i++) {
-        for (int j = i; j > 0 && band->spans[j - 1].left > band->spans[j].left; j--) {
-            InkSpan swapped = band->spans[j];
-            band->spans[j] = band->spans[j - 1];
-            band->spans[j - 1] = swapped;
-        }
-    }
-}
-
 // From `from` to `to`, but not where ink is, nor close to it.
 static void rule_around_ink(Ruling *ruling, Length from, Length to)
 {
     const Word *word = ruling->run->word;
     float margin = ruling->metrics.thickness, half = ruling->metrics.thickness / 2;
-    Band band = {.bottom = ruling->metrics.position - half, .top = ruling->metrics.position + half};
+    float bottom = ruling->metrics.position - half, top = ruling->metrics.position + half;
     for (uint32_t i = 0; i < word->glyph_count; i++) {
         if (word->glyphs[i].glyph == word->font->space_glyph)
             continue;
-        Band glyph = {.bottom = band.bottom - (float)word->glyphs[i].y, .top = band.top - (float)word->glyphs[i].y};
+        Band glyph = {.bottom = bottom - (float)word->glyphs[i].y, .top = top - (float)word->glyphs[i].y};
         find_glyph_spans(word->font, word->glyphs[i].glyph, &glyph);
-        sort_spans(&glyph);
         for (int j = 0; j < glyph.count; j++) {
             float left = (float)word->glyphs[i].x + glyph.spans[j].left - margin;
             float right = (float)word->glyphs[i].x + glyph.spans[j].right + margin;

@@ -54,6 +54,13 @@ struct Paragraph {
     bool ends_forced;     // an explicit break stands at the end: one more, empty line
 };
 
+static inline void segment_set_word(Segment *segment, const Word *word)
+{
+    segment->word = word;
+    segment->width = font_scale(word->font, word->advance, segment->run->style.size);
+    segment->space = font_scale(word->font, word->space_advance, segment->run->style.size);
+}
+
 static inline Length segment_shrink(const Segment *segment)
 {
     return segment->space / 3; // as TeX's spaces do

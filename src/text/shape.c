@@ -8,7 +8,6 @@
 #include "text/engine.h"
 
 enum {
-    SHY = 0xAD,
     WORD_JOINER = 0x2060,
     INVISIBLE_GLYPH = 0xFFFFFFF, // what HarfBuzz puts for characters that are not seen
 };
@@ -257,7 +256,7 @@ static void hide_soft_hyphens(hb_buffer_t *buffer)
     unsigned count;
     hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     for (unsigned i = 0; i < count; i++) {
-        if (infos[i].codepoint == SHY)
+        if (infos[i].codepoint == SOFT_HYPHEN)
             infos[i].codepoint = WORD_JOINER;
     }
 }

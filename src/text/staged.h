@@ -10,6 +10,8 @@ typedef struct {
     uint32_t first, last; // characters, both included
 } CoverageRange;
 
+bool ranges_have(const CoverageRange *ranges, size_t count, uint32_t character); // choice.c
+
 typedef struct {
     const char *file; // below DATA/fonts
     const char *family;

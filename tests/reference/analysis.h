@@ -11,7 +11,7 @@ struct Reference {
     PangoFont **fonts; // as staged_fonts, each of a map of its own; NULL: in colour
 };
 
-enum { EXPLICIT_BREAK = 0x2028, SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060 };
+enum { EXPLICIT_BREAK = 0x2028, WORD_JOINER = 0x2060 };
 
 typedef struct {
     uint32_t code, offset; // in the text
