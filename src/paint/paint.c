@@ -9,6 +9,7 @@
 #include <cairo-pdf.h>
 #include <stdlib.h>
 
+#include "paint/font.h"
 #include "paint/image.h"
 #include "paint/picture.h"
 
@@ -96,12 +97,9 @@ static void batch_draw(Painter *painter)
     if (batch->first) {
         const GlyphRun *run = batch->first;
         cairo_t *cairo = painter->cairo;
-        cairo_font_face_t *face = font_cairo_face(run->word->font);
-        painter->lost_font |= face == NULL;
         tag_begin(painter, batch->node);
         set_color(cairo, run->run->style.color);
-        cairo_set_font_face(cairo, face);
-        cairo_set_font_size(cairo, length_to_pt(run->run->style.size) * font_scale_factor(run->word->font));
+        use_font(cairo, run->word->font, length_to_pt(run->run->style.size), &painter->lost_font);
         cairo_show_text_glyphs(cairo, batch->text.bytes, (int)batch->text.length, batch->glyphs,
                                (int)batch->glyph_count, batch->clusters, (int)batch->cluster_count, 0);
     }
@@ -198,10 +196,7 @@ static void draw_mark_of_image(Painter *painter, const Box *place)
     if (cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 0))
         return;
     Carrier carrier = engine_carrier(painter->engine);
-    cairo_font_face_t *face = font_cairo_face(carrier.font);
-    painter->lost_font |= face == NULL;
-    cairo_set_font_face(painter->cairo, face);
-    cairo_set_font_size(painter->cairo, 1);
+    use_font(painter->cairo, carrier.font, 1, &painter->lost_font);
     cairo_glyph_t glyph = {carrier.glyph, length_to_pt(place->x), length_to_pt(place->y + place->height)};
     cairo_text_cluster_t cluster = {1, 1};
     cairo_show_text_glyphs(painter->cairo, " ", 1, &glyph, 1, &cluster, 1, 0);

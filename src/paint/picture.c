@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "paint/font.h"
+
 struct Picture {
     Picture *next;
     const Font *font;
@@ -86,8 +88,6 @@ static void add_parts(Pictures *pictures, Call *call, const Font *font, const Ca
 static void write_text(Pictures *pictures, const Font *font, const Carried *carried)
 {
     Font *carrier_font = font_carrier(font, 1, 0).font;
-    cairo_font_face_t *face = font_cairo_face(carrier_font);
-    pictures->lost_font |= face == NULL;
     uint32_t space = font_space_glyph(carrier_font);
     Call call = {.text.arena = pictures->arena};
     if (carried->has_space && carried->right_to_left)
@@ -95,8 +95,7 @@ static void write_text(Pictures *pictures, const Font *font, const Carried *carr
     add_parts(pictures, &call, font, carried);
     if (carried->has_space && !carried->right_to_left)
         add_cluster(&call, ' ', space, carried->space_x, carried->y);
-    cairo_set_font_face(pictures->cairo, face);
-    cairo_set_font_size(pictures->cairo, carried->width);
+    use_font(pictures->cairo, carrier_font, carried->width, &pictures->lost_font);
     cairo_show_text_glyphs(pictures->cairo, call.text.bytes, (int)call.text.length, call.glyphs, call.glyph_count,
                            call.clusters, call.cluster_count, 0);
 }
@@ -185,10 +184,7 @@ static void draw_code(Pictures *pictures, const Word *word, double x, double y, 
         digits[count] = (cairo_glyph_t){glyph->glyph, x + glyph->x * scale, y - glyph->y * scale};
     }
     cairo_text_cluster_t cluster = {0, count};
-    cairo_font_face_t *face = font_cairo_face(word->font);
-    pictures->lost_font |= face == NULL;
-    cairo_set_font_face(cairo, face);
-    cairo_set_font_size(cairo, size * frame.digit_scale * font_scale_factor(word->font));
+    use_font(cairo, word->font, size * frame.digit_scale, &pictures->lost_font);
     cairo_show_text_glyphs(cairo, "", 0, digits, count, &cluster, 1, 0);
 }
 

@@ -36,33 +36,27 @@ static bool unpack(ContentReader *reader, Str packed, size_t *length)
 }
 
 typedef struct {
-    const char *bytes; // without its end
-    size_t length;
+    Str text; // without its end
     const char *next;
 } ContentLine;
 
 static ContentLine line_at(const char *bytes, const char *end)
 {
     const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
-    return (ContentLine){bytes, (size_t)((stop ? stop : end) - bytes), stop ? stop + 1 : end};
-}
-
-static bool line_ends_with(const ContentLine *line, Str end)
-{
-    return line->length >= end.length && memcmp(line->bytes + line->length - end.length, end.bytes, end.length) == 0;
+    return (ContentLine){{bytes, (uint32_t)((stop ? stop : end) - bytes)}, stop ? stop + 1 : end};
 }
 
 // Whether the line begins a mark; its MCID is `mcid`, or UINT32_MAX where it is none of ours.
-static bool line_is_mark(const ContentLine *line, uint32_t *mcid)
+static bool line_is_mark(Str line, uint32_t *mcid)
 {
     static const Str opening = {"/Span << /MCID ", 15};
-    if (line->length < opening.length || memcmp(line->bytes, opening.bytes, opening.length) != 0)
+    if (!str_starts_with(line, opening))
         return false;
     uint64_t number = 0;
-    size_t at = opening.length, first = at;
-    for (; at < line->length && at - first < 10 && line->bytes[at] >= '0' && line->bytes[at] <= '9'; at++)
-        number = number * 10 + (uint64_t)(line->bytes[at] - '0');
-    bool is_whole = at > first && line_ends_with(line, STR(" >> BDC")) && line->length == at + 7;
+    uint32_t at = opening.length, first = at;
+    for (; at < line.length && at - first < 10 && line.bytes[at] >= '0' && line.bytes[at] <= '9'; at++)
+        number = number * 10 + (uint64_t)(line.bytes[at] - '0');
+    bool is_whole = at > first && str_ends_with(line, STR(" >> BDC")) && line.length == at + 7;
     *mcid = is_whole && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
     return true;
 }
@@ -72,8 +66,8 @@ static bool draws(const char *bytes, const char *end)
 {
     while (bytes < end) {
         ContentLine line = line_at(bytes, end);
-        bool is_state = line.length == 0 || line_ends_with(&line, STR(" cm")) ||
-                        (line.length == 1 && (line.bytes[0] == 'q' || line.bytes[0] == 'Q'));
+        bool is_state = line.text.length == 0 || str_ends_with(line.text, STR(" cm")) ||
+                        str_equal(line.text, STR("q")) || str_equal(line.text, STR("Q"));
         if (!is_state)
             return true;
         bytes = line.next;
@@ -100,18 +94,18 @@ static bool mark_content(Buffer *out, const char *bytes, const char *end, const 
     for (ContentLine line; bytes < end; bytes = line.next) {
         line = line_at(bytes, end);
         bool begins_in_string = is_in_string;
-        is_in_string = line_ends_with(&line, STR("\\"));
+        is_in_string = str_ends_with(line.text, STR("\\"));
         if (begins_in_string)
             continue;
-        if (line_is_mark(&line, &mcid)) {
+        if (line_is_mark(line.text, &mcid)) {
             if (depth > 0 || seen == count || mcid != marks[seen++].mcid)
                 return false;
             append_outside(out, copied, bytes);
             copied = bytes;
             depth = 1;
-        } else if (depth > 0 && line_ends_with(&line, STR(" BDC"))) {
+        } else if (depth > 0 && str_ends_with(line.text, STR(" BDC"))) {
             depth++;
-        } else if (depth > 0 && line.length == 3 && memcmp(line.bytes, "EMC", 3) == 0 && --depth == 0) {
+        } else if (depth > 0 && str_equal(line.text, STR("EMC")) && --depth == 0) {
             buffer_append(out, copied, (size_t)(line.next - copied));
             copied = line.next;
         }

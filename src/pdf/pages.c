@@ -157,7 +157,6 @@ static bool copy_content(Copy *copy, uint32_t object, const Mark *marks, size_t 
     return true;
 }
 
-// Its group is left out where nothing on the page can be transparent: printers take their time over pages with one.
 static void page_write(Finish *finish, Str dictionary, uint32_t page, const Annotations *annotations,
                        size_t *annotation)
 {

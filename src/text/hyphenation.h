@@ -6,8 +6,9 @@
 
 #include "support/support.h"
 
-// A flattened dictionary, DATA/hyphenation/LANGUAGE.hyph: these, in this order, little-endian, 32 bits each. A trie has
-// its nodes breadth first, so that children of a node lie side by side: from its child_first to the next node's.
+// A flattened dictionary, DATA/hyphenation/LANGUAGE.hyph: these, in this order, 32 bits each, in the machine's byte
+// order. A trie has its nodes breadth first, so that children of a node lie side by side: from its child_first to the
+// next node's.
 enum { HYPHENATION_MAGIC = 0x32505348, HYPHENATION_LEVELS = 2, HYPHENATION_VOWELS = 16 };
 
 typedef struct {
