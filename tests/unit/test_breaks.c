@@ -7,31 +7,7 @@
 #include <cmocka.h>
 
 #include "text/breaks.h"
-
-typedef struct {
-    Arena *arena;
-    Engine *engine;
-    Diagnostics *diagnostics;
-} Fixture;
-
-static int open_fixture(void **state)
-{
-    static Fixture fixture;
-    char error[200];
-    fixture.arena = arena_open(1 << 28);
-    fixture.engine = engine_open(HSPDF_TEST_DATA, /*use_system_fonts*/ false, error, sizeof error);
-    fixture.diagnostics = diagnostics_new(fixture.arena, /*warnings_are_errors*/ false);
-    *state = &fixture;
-    return fixture.engine ? 0 : -1;
-}
-
-static int close_fixture(void **state)
-{
-    Fixture *fixture = *state;
-    engine_close(fixture->engine);
-    arena_close(fixture->arena);
-    return 0;
-}
+#include "text_fixture.h"
 
 static Analysis analysis_of_runs(Fixture *fixture, const StyledRun *runs, size_t count)
 {
