@@ -1,5 +1,6 @@
 // Writes structure elements, the parent tree (ISO 32000-1, 14.7.4.4) and the IDs of notes.
 #include "pdf/output.h"
+#include "pdf/spoken.h"
 #include "pdf/structure.h"
 
 typedef struct {
@@ -73,6 +74,15 @@ static void put_figure(const Tree *tree, const Element *element, Buffer *out)
     put(out, "]>>");
 }
 
+static void put_spoken(const Tree *tree, const Node *node, Buffer *out)
+{
+    Str text = spoken_text(node, tree->writer->arena);
+    if (text.length == 0)
+        return;
+    put(out, "/ActualText");
+    put_text(out, text);
+}
+
 static void put_attributes(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *node = element->node;
@@ -86,6 +96,12 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
         put(out, "/ID");
         put_note_id(node, out);
     }
+    if (element->role == ROLE_SPAN && node->kind == NODE_STRIKE)
+        put(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
+    if (element->role == ROLE_SPAN && node->kind == NODE_UNDERLINE)
+        put(out, "/A<</O/Layout/TextDecorationType/Underline>>");
+    if (element->role == ROLE_SPAN || element->role == ROLE_CODE)
+        put_spoken(tree, node, out);
     if (element->says_lang) {
         put(out, "/Lang");
         put_text(out, element->lang);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "pdf/spoken.h"
+
 typedef struct {
     Structure structure;
     Arena *arena;
@@ -18,6 +20,7 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_ITEM] = ROLE_LI,     [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
     [NODE_NOTE] = ROLE_NOTE,   [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
     [NODE_ROW] = ROLE_TR,      [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
+    [NODE_STRIKE] = ROLE_SPAN, [NODE_UNDERLINE] = ROLE_SPAN,
 };
 
 static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
@@ -61,8 +64,20 @@ static uint32_t element_add(Builder *builder, Role role, const Node *node, uint3
     return index;
 }
 
+// A paragraph that is all that a cell or an item holds is no element beside it.
+static bool is_lone_paragraph(const Node *node)
+{
+    const Node *outer = node->parent;
+    return node->kind == NODE_PARAGRAPH && (outer->kind == NODE_CELL || outer->kind == NODE_ITEM) &&
+           outer->first_child == node && !node->next && node->lang.length == 0;
+}
+
 static Role role_of(const Builder *builder, const Node *node)
 {
+    if (node->kind == NODE_TEXT)
+        return spoken_text(node, builder->arena).length > 0 ? ROLE_SPAN : ROLE_NONE;
+    if (is_lone_paragraph(node))
+        return ROLE_NONE;
     if (node->kind == NODE_HEADING)
         return ROLE_H1 + (Role)(node->heading.structure_level - 1);
     if (node->kind == NODE_LINK && target_of(builder->anchors, node).kind != TARGET_NONE)
@@ -89,7 +104,8 @@ static void row_add(Builder *builder, const Node *row, uint32_t parent, int colu
     builder->outer[row->index] = builder->inner[row->index] = element;
     int column = 0;
     for (const Node *cell = row->first_child; cell; cell = cell->next, column++) {
-        bool is_header = cell->cell.is_header || cell->cell.is_row_header;
+        bool is_header =
+            cell->first_child && (cell->cell.is_header || cell->cell.is_row_header); // else it heads nothing
         uint32_t made = element_add(builder, is_header ? ROLE_TH : ROLE_TD, cell, element);
         builder->outer[cell->index] = builder->inner[cell->index] = made;
     }
