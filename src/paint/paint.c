@@ -158,10 +158,11 @@ static void batch_add_blank(Painter *painter, const GlyphRun *run, const Line *l
     batch->right = x + length_to_pt(run->width);
 }
 
-static void batch_add(Painter *painter, const GlyphRun *run, const Node *node, const Line *line, double x, double y)
+// `word` is the run's, or a part of it.
+static void batch_add(Painter *painter, const GlyphRun *run, const Word *word, const Node *node, const Line *line,
+                      double x, double y)
 {
     Batch *batch = &painter->batch;
-    const Word *word = run->word;
     double scale = length_to_pt(run->run->style.size) / font_units_per_em(word->font);
     if (!batch->first) {
         batch->first = run;
@@ -177,6 +178,27 @@ static void batch_add(Painter *painter, const GlyphRun *run, const Node *node, c
     for (uint32_t i = 0; i < word->cluster_count; i++)
         batch_add_cluster(painter, (int)word->clusters[i].byte_count, (int)word->clusters[i].glyph_count);
     batch->right = x + length_to_pt(run->width);
+}
+
+// A hyphen that is not in the text is decoration: else a screen reader would read it out.
+static void draw_marked_word(Painter *painter, const GlyphRun *run, const Node *node, const Line *line, double x,
+                             double y)
+{
+    const Word *word = run->word;
+    const Cluster *mark = &word->clusters[word->cluster_count - 1];
+    Word text = *word, hyphen = *word;
+    text.cluster_count--;
+    text.glyph_count -= mark->glyph_count;
+    text.text.length -= mark->byte_count;
+    hyphen.clusters = mark;
+    hyphen.cluster_count = 1;
+    hyphen.glyphs += text.glyph_count;
+    hyphen.glyph_count = mark->glyph_count;
+    hyphen.text = str_from_offset(word->text, text.text.length);
+    batch_add(painter, run, &text, node, line, x, y);
+    batch_draw(painter);
+    batch_add(painter, run, &hyphen, NULL, line, x, y);
+    batch_draw(painter);
 }
 
 // The space behind it is written with it.
@@ -242,10 +264,13 @@ static void draw_line_text(Painter *painter, const Box *box)
         bool is_picture = word_is_picture(run->word);
         if (painter->batch.first && (is_picture || !batch_takes(&painter->batch, run, node, line, x)))
             batch_draw(painter);
+        bool has_mark = line->ends_with_mark && i + 1 == line->run_count && run->word->cluster_count > 1;
         if (is_picture)
             draw_word_picture(painter, node, line, i, x, y);
+        else if (has_mark && node && !run->word->right_to_left)
+            draw_marked_word(painter, run, node, line, x, y);
         else
-            batch_add(painter, run, node, line, x, y);
+            batch_add(painter, run, run->word, node, line, x, y);
     }
 }
 
