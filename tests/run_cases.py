@@ -6,10 +6,10 @@ A case is tests/cases/NAME.md. What it must give stands in NAME.expect, lines of
     options: --paper a5
     diagnostic: 3:1: warning [alt-missing]    (one line each; one that is not announced fails the case)
     image: rgb.png                            (copied beside it, from the images made for tests, or from tests/cases)
-and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, and NAME.p1.png, page 1 at
-40 dpi. Always, where a PDF is made: all words of the source are in pdftotext's output in order, and in the structure
-tree (pdfinfo -struct-text), qpdf finds no fault, and a second run in another folder, time zone and locale gives the
-same bytes.
+and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, NAME.tags, the structure tree
+and the outline as structure.py reads them, and NAME.p1.png, page 1 at 40 dpi. Always, where a PDF is made: all words of
+the source are in pdftotext's output in order, and in the structure tree (structure.py; pdfinfo -struct-text), qpdf finds
+no fault, and a second run in another folder, time zone and locale gives the same bytes.
 
     run_cases.py --hspdf PROGRAM --source REPOSITORY --build FOLDER [--accept] [NAME...]
 
@@ -28,6 +28,8 @@ import sys
 import unicodedata
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+
+import structure
 
 TOOLS = ["cmark-gfm", "pdfinfo", "pdftotext", "pdftoppm", "qpdf"]
 PICTURE_DPI = 40
@@ -141,6 +143,19 @@ def words_fault(source, folder, output):
     return "the word %r is not there, or not in order" % missing if missing else None
 
 
+def told_fault(source, folder, pdf):
+    """What a screen reader is told, in each script and direction: each word, in the source's order."""
+    try:
+        told = structure.plain_text(structure.Pdf(pdf).tree())
+    except structure.Fault as fault:
+        return str(fault)
+    wanted, have = source_words(source, folder), clean(told)
+    if re.search(rb"^smart: true$", source, re.M):
+        wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
+    missing = find_in_order(wanted, have)
+    return "the word %r is not there, or not in order" % missing if missing else None
+
+
 def pgm_read(path):
     """Rows of grey values."""
     data = path.read_bytes()
@@ -246,6 +261,18 @@ class Case:
             (self.work / stored.name).write_bytes(dump)
             self.faults.append("%s differs: diff %s %s" % (stored.name, stored, self.work / stored.name))
 
+    def check_tags(self, pdf):
+        stored = self.path.with_suffix(".tags")
+        if not stored.exists():
+            return
+        read = structure.Pdf(pdf)
+        text = "\n".join([*structure.dump(read.tree()), *("outline: " + line for line in read.outline())]) + "\n"
+        if self.options.accept:
+            stored.write_text(text, encoding="utf-8")
+        elif stored.read_text(encoding="utf-8") != text:
+            (self.work / stored.name).write_text(text, encoding="utf-8")
+            self.faults.append("%s differs: diff %s %s" % (stored.name, stored, self.work / stored.name))
+
     def check_picture(self, pdf):
         stored = self.path.with_suffix(".p1.png")
         if not stored.exists():
@@ -277,7 +304,10 @@ class Case:
         if not CLUSTERED.search(source.decode("utf-8", "replace")):
             fault = words_fault(source, pdf.parent, words_of_structure(pdf))
             if fault:
-                self.faults.append("in the structure tree: " + fault)
+                self.faults.append("in the structure tree, by poppler: " + fault)
+        fault = told_fault(source, pdf.parent, pdf)
+        if fault:
+            self.faults.append("in the structure tree: " + fault)
         checked = subprocess.run(["qpdf", "--check", str(pdf)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if checked.returncode != 0 or b"WARNING" in checked.stdout:
             self.faults.append("qpdf: " + checked.stdout.decode()[-300:])
@@ -294,6 +324,7 @@ class Case:
         if self.exit == 0 and pdf.exists():
             self.check_pdf(pdf)
             self.check_picture(pdf)
+            self.check_tags(pdf)
         elif pdf.exists():
             self.faults.append("an output was written")
         elif self.exit == 0:
