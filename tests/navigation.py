@@ -17,11 +17,13 @@ LINE = "Many words make a line that runs to its end and goes on to the next one 
 TEXT = """---
 title: The title
 lang: en
+style:
+  page: {duplex: long-edge}
 ---
 
 ## One
 
-Go to [Linkedplace](#there), to [Webplace](https://example.org/a?b=c&d=é), to [Nowhere](#missing) and
+Go to [Linkedplace](#the%%72e), to [Webplace](https://example.org/a?b=c&d=é), to [Nowhere](#missing) and
 [Script](javascript:x), and see the note[^1].
 
 ### One and a half
@@ -118,6 +120,8 @@ def check_names(file):
     assert names[0] == "u:there" and len(names) == 2, names
     assert leads_to(file, names[1], "Therebegins"), "the named destination is elsewhere"
     assert file.root["/PageLabels"]["/Nums"] == [0, {"/S": "/D"}], "other labels"
+    preferences = {"/DisplayDocTitle": True, "/PrintScaling": "/None", "/Duplex": "/DuplexFlipLongEdge"}
+    assert file.root["/ViewerPreferences"] == preferences, file.root["/ViewerPreferences"]
 
 
 def check_structure(file):

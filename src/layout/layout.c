@@ -66,7 +66,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     fill(&context, &flow, &page, &foot);
 
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count, images, engine};
+    *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count, images, engine, page.print};
     arena_release(context.scratch, (ArenaMark){0});
     return layout;
 }

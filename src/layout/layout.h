@@ -34,6 +34,7 @@ typedef struct {
     size_t page_count;
     const Images *images;
     Engine *engine; // which has the fonts of its lines
+    PrintStyle print;
 } Layout;
 
 // Never NULL. Faults are diagnosed.

@@ -61,6 +61,19 @@ static void put_names(const Finish *finish, Buffer *out)
     put(out, "]>>>>");
 }
 
+static void put_preferences(const Finish *finish, Buffer *out)
+{
+    static const char *const duplexes[] = {[DUPLEX_ANY] = "",
+                                           [DUPLEX_OFF] = "/Duplex/Simplex",
+                                           [DUPLEX_LONG_EDGE] = "/Duplex/DuplexFlipLongEdge",
+                                           [DUPLEX_SHORT_EDGE] = "/Duplex/DuplexFlipShortEdge"};
+    const PrintStyle *print = &finish->layout->print;
+    put(out, "/ViewerPreferences<</DisplayDocTitle true");
+    put(out, print->scaling == SCALING_NONE ? "/PrintScaling/None" : "");
+    put(out, duplexes[print->duplex]);
+    put(out, ">>");
+}
+
 uint32_t catalog_write(Finish *finish, uint32_t page_tree, uint32_t structure_root, uint32_t outline)
 {
     uint32_t metadata = metadata_write(finish), profile = profile_write(finish),
@@ -70,7 +83,9 @@ uint32_t catalog_write(Finish *finish, uint32_t page_tree, uint32_t structure_ro
     put_reference(out, page_tree);
     put(out, "/Lang");
     put_text(out, finish->document->metadata.lang);
-    put(out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot");
+    put(out, "/MarkInfo<</Marked true>>");
+    put_preferences(finish, out);
+    put(out, "/StructTreeRoot");
     put_reference(out, structure_root);
     put(out, "/Metadata");
     put_reference(out, metadata);

@@ -8,6 +8,7 @@
 typedef struct {
     const Node **nodes;
     size_t count;
+    Arena *arena;
 } Anchors;
 
 Anchors anchors_find(const Document *document, Arena *arena);

@@ -5,7 +5,16 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-typedef enum { TYPE_TEXT, TYPE_MEASURE, TYPE_FLAG, TYPE_COLOR, TYPE_FONT, TYPE_ALIGN } ValueType;
+typedef enum {
+    TYPE_TEXT,
+    TYPE_MEASURE,
+    TYPE_FLAG,
+    TYPE_COLOR,
+    TYPE_FONT,
+    TYPE_ALIGN,
+    TYPE_SCALING,
+    TYPE_DUPLEX
+} ValueType;
 
 typedef struct {
     const char *section; // NULL: of any role
@@ -217,10 +226,33 @@ static bool align_read(Str text, AlignValue *align)
     return false;
 }
 
+static bool scaling_read(Str text, Scaling *scaling)
+{
+    bool is_none = str_equal(text, STR("none"));
+    *scaling = is_none ? SCALING_NONE : SCALING_ANY;
+    return is_none || str_equal(text, STR("any"));
+}
+
+static bool duplex_read(Str text, Duplex *duplex)
+{
+    static const char *const names[] = {[DUPLEX_ANY] = "any",
+                                        [DUPLEX_OFF] = "off",
+                                        [DUPLEX_LONG_EDGE] = "long-edge",
+                                        [DUPLEX_SHORT_EDGE] = "short-edge"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_equal(text, str_from(names[i]))) {
+            *duplex = (Duplex)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *const type_wants[] = {
-    [TYPE_TEXT] = "text",          [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
-    [TYPE_FLAG] = "true or false", [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
-    [TYPE_FONT] = "text or mono",  [TYPE_ALIGN] = "start, left, center, right or justify",
+    [TYPE_TEXT] = "text",           [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
+    [TYPE_FLAG] = "true or false",  [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
+    [TYPE_FONT] = "text or mono",   [TYPE_ALIGN] = "start, left, center, right or justify",
+    [TYPE_SCALING] = "none or any", [TYPE_DUPLEX] = "any, off, long-edge or short-edge",
 };
 
 static bool property_store(const PropertyRow *row, void *owner, const Value *value)
@@ -240,6 +272,10 @@ static bool property_store(const PropertyRow *row, void *owner, const Value *val
         return font_read(value->text, member);
     case TYPE_ALIGN:
         return align_read(value->text, member);
+    case TYPE_SCALING:
+        return scaling_read(value->text, member);
+    case TYPE_DUPLEX:
+        return duplex_read(value->text, member);
     }
     return false;
 }

@@ -52,6 +52,8 @@ typedef struct {
     Str paper;
     Span paper_span;
     Measure margin_top, margin_right, margin_bottom, margin_left, foot_distance, measure;
+    Scaling scaling;
+    Duplex duplex;
 } PageSection;
 
 typedef struct {

@@ -90,6 +90,7 @@ static void page_compute(Stylesheet *sheet)
     page->margin_left = page_length(sheet, sheet->page.margin_left);
     page->foot_distance = page_length(sheet, sheet->page.foot_distance);
     page->measure_max = page_length(sheet, sheet->page.measure);
+    page->print = (PrintStyle){sheet->page.scaling, sheet->page.duplex};
 
     // On small paper, margins made for A4 give way: at most an eighth of each side.
     Length side = page->width / 8, height = page->height / 8;

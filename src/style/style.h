@@ -34,11 +34,21 @@ typedef struct {
     bool keep_with_next;
 } BlockStyle;
 
+// How a reader's print dialog is to be set at first.
+typedef enum { SCALING_NONE, SCALING_ANY } Scaling; // ANY: as the reader has it
+typedef enum { DUPLEX_ANY, DUPLEX_OFF, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE } Duplex;
+
+typedef struct {
+    Scaling scaling;
+    Duplex duplex;
+} PrintStyle;
+
 typedef struct {
     Length width, height;
     Length margin_top, margin_right, margin_bottom, margin_left;
     Length foot_distance; // from the paper's lower edge to the foot's baseline
     Length measure_max;   // lines of text are not set wider
+    PrintStyle print;
 } PageStyle;
 
 typedef struct {
