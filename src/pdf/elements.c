@@ -76,7 +76,7 @@ static void put_figure(const Tree *tree, const Element *element, Buffer *out)
 
 static void put_spoken(const Tree *tree, const Node *node, Buffer *out)
 {
-    Str text = spoken_text(node, tree->writer->arena);
+    Str text = spoken_text(node, tree->locations, tree->writer->arena);
     if (text.length == 0)
         return;
     put(out, "/ActualText");

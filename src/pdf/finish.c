@@ -47,7 +47,8 @@ static bool finish_write(Finish *finish)
         return false;
     finish->anchors = anchors_find(finish->document, finish->arena);
     finish->locations = locations_find(finish->layout, finish->document, finish->arena);
-    finish->structure = structure_build(finish->painting, finish->document, &finish->anchors, finish->arena);
+    finish->structure =
+        structure_build(finish->painting, finish->document, &finish->anchors, &finish->locations, finish->arena);
     Annotations annotations = annotations_write(finish);
     if (!pages_write(finish, kept, &annotations))
         return false;

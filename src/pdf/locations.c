@@ -3,6 +3,7 @@
 typedef struct {
     Locations locations;
     Place *nodes;
+    bool *is_leftward;
     Arena *arena;
     const Node *last, *last_link; // of the run before
 } Search;
@@ -53,6 +54,8 @@ static void search_line(Search *search, const Box *box, uint32_t page)
     for (size_t i = 0; i < box->line->run_count; i++) {
         const GlyphRun *run = &box->line->runs[i];
         const Node *node = run->run->node;
+        if (node && run->word->right_to_left)
+            search->is_leftward[node->index] = true;
         if (node != search->last) {
             set_place(search, node, place_of_run(box, run, page));
             search->last = node;
@@ -66,7 +69,9 @@ static void search_line(Search *search, const Box *box, uint32_t page)
 
 Locations locations_find(const Layout *layout, const Document *document, Arena *arena)
 {
-    Search search = {.arena = arena, .nodes = arena_array(arena, Place, document->node_count)};
+    Search search = {.arena = arena,
+                     .nodes = arena_array(arena, Place, document->node_count),
+                     .is_leftward = arena_array(arena, bool, document->node_count)};
     for (size_t page = 0; page < layout->page_count; page++) {
         for (size_t i = 0; i < layout->pages[page].box_count; i++) {
             const Box *box = &layout->pages[page].boxes[i];
@@ -75,5 +80,6 @@ Locations locations_find(const Layout *layout, const Document *document, Arena *
         }
     }
     search.locations.nodes = search.nodes;
+    search.locations.is_leftward = search.is_leftward;
     return search.locations;
 }

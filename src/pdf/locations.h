@@ -18,8 +18,9 @@ typedef struct {
 } LinkArea;
 
 typedef struct {
-    const Place *nodes; // by node index: where the first of what is below it stands
-    LinkArea *links;    // in the order of pages and lines
+    const Place *nodes;      // by node index: where the first of what is below it stands
+    const bool *is_leftward; // by node index: a word of its text is
+    LinkArea *links;         // in the order of pages and lines
     size_t link_count, link_capacity;
 } Locations;
 

@@ -2,9 +2,9 @@
 #ifndef HSPDF_PDF_SPOKEN_H
 #define HSPDF_PDF_SPOKEN_H
 
-#include "document/document.h"
+#include "pdf/locations.h"
 
 // What is to be said for a TEXT, CODE or CODE_BLOCK in place of its glyphs' text; empty where that is the same.
-Str spoken_text(const Node *node, Arena *arena);
+Str spoken_text(const Node *node, const Locations *locations, Arena *arena);
 
 #endif

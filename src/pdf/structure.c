@@ -9,6 +9,7 @@ typedef struct {
     Structure structure;
     Arena *arena;
     const Anchors *anchors;
+    const Locations *locations;
     const Document *document;
     uint32_t *outer, *inner; // by node index: the node's own element, and the one that takes what it holds; 0: not yet
     uint32_t *links;
@@ -75,7 +76,7 @@ static bool is_lone_paragraph(const Node *node)
 static Role role_of(const Builder *builder, const Node *node)
 {
     if (node->kind == NODE_TEXT)
-        return spoken_text(node, builder->arena).length > 0 ? ROLE_SPAN : ROLE_NONE;
+        return spoken_text(node, builder->locations, builder->arena).length > 0 ? ROLE_SPAN : ROLE_NONE;
     if (is_lone_paragraph(node))
         return ROLE_NONE;
     if (node->kind == NODE_HEADING)
@@ -260,11 +261,13 @@ static Order *sort_marks(const Painting *painting, Arena *arena)
     return orders;
 }
 
-Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors, Arena *arena)
+Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
+                          const Locations *locations, Arena *arena)
 {
     Builder builder = {
         .arena = arena,
         .anchors = anchors,
+        .locations = locations,
         .document = document,
         .outer = arena_array(arena, uint32_t, document->node_count),
         .inner = arena_array(arena, uint32_t, document->node_count),

@@ -80,7 +80,8 @@ typedef struct {
     bool has_notes, lacks_alt; // an image tells nothing of what it shows
 } Structure;
 
-Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors, Arena *arena);
+Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
+                          const Locations *locations, Arena *arena);
 
 // Hangs an annotation into an element, behind what that has.
 void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page);
