@@ -4,7 +4,7 @@
 
 prints it, one element a line, indented by two a level: type, attributes, and in quotes the text. Where an element or a
 piece of content says its ActualText, that is its text. Content that is neither in the tree nor an artifact is a fault,
-and so is an element that the parent tree does not lead to.
+and so are an element that the parent tree does not lead to, a picture without its place and a link without annotation.
 """
 import base64
 import json
@@ -229,6 +229,10 @@ class Pdf:
                 content.append(self.element(kid))
         if "/ActualText" in element:
             content = [self.text(element["/ActualText"])]
+        if element["/S"] == "/Figure" and len(self.get(element["/A"]).get("/BBox", [])) != 4:
+            raise Fault("a picture whose place is not said")
+        if element["/S"] == "/Link" and "/Target" not in attributes:
+            raise Fault("a link that can not be followed")
         merged = []
         for kid in content:
             if isinstance(kid, str) and merged and isinstance(merged[-1], str):

@@ -60,9 +60,10 @@ static void put_note_id(const Node *note, Buffer *out)
 
 static void put_figure(const Tree *tree, const Element *element, Buffer *out)
 {
+    const Node *image = element->node->kind == NODE_FIGURE ? figure_picture(element->node) : element->node;
     put(out, "/Alt");
-    put_text(out, image_alternative(element->node, tree->writer->arena));
-    const Place *place = &tree->locations->nodes[element->node->index];
+    put_text(out, image_alternative(image, tree->writer->arena));
+    const Place *place = &tree->locations->nodes[image->index];
     if (!place->is_set)
         return;
     Length height = tree->layout->pages[place->page].height;

@@ -25,6 +25,11 @@ static void set_place(Search *search, const Node *node, Place place)
 static Place place_of_run(const Box *box, const GlyphRun *run, uint32_t page)
 {
     const Word *word = run->word;
+    const InlineObject *object = run->run->object;
+    if (object)
+        return (Place){/*is_set*/ true, page,
+                       box->x + run->x, box->y + box->line->ascent - object->ascent,
+                       object->width,   object->ascent + object->descent};
     Length space = 0;
     if (word->space_advance > 0 && !word->right_to_left)
         space = (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
@@ -67,6 +72,15 @@ static void search_line(Search *search, const Box *box, uint32_t page)
     }
 }
 
+static void search_image(Search *search, const Box *box, uint32_t page)
+{
+    Place place = {/*is_set*/ true, page, box->x, box->y, box->width, box->height};
+    const Node *link = link_around(box->node);
+    set_place(search, box->node, place);
+    if (link)
+        add_link(search, link, place, /*goes_on*/ false);
+}
+
 Locations locations_find(const Layout *layout, const Document *document, Arena *arena)
 {
     Search search = {.arena = arena,
@@ -77,6 +91,8 @@ Locations locations_find(const Layout *layout, const Document *document, Arena *
             const Box *box = &layout->pages[page].boxes[i];
             if (box->kind == BOX_LINE && !box->is_artifact)
                 search_line(&search, box, (uint32_t)page);
+            else if (box->kind == BOX_IMAGE && !box->is_artifact)
+                search_image(&search, box, (uint32_t)page);
         }
     }
     search.locations.nodes = search.nodes;

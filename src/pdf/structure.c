@@ -73,12 +73,30 @@ static bool is_lone_paragraph(const Node *node)
            outer->first_child == node && !node->next && node->lang.length == 0;
 }
 
+const Node *figure_picture(const Node *figure)
+{
+    const Node *picture = NULL;
+    if (figure->kind != NODE_FIGURE)
+        return NULL;
+    for (const Node *part = figure->first_child; part; part = part->next) {
+        if (part->kind == NODE_CAPTION)
+            continue;
+        const Node *child = part->kind == NODE_PARAGRAPH ? part->first_child : NULL;
+        if (picture || !child || child->next || child->kind != NODE_IMAGE || child->image->is_decorative)
+            return NULL;
+        picture = child;
+    }
+    return picture;
+}
+
 static Role role_of(const Builder *builder, const Node *node)
 {
     if (node->kind == NODE_TEXT)
         return spoken_text(node, builder->locations, builder->arena).length > 0 ? ROLE_SPAN : ROLE_NONE;
-    if (is_lone_paragraph(node))
+    if (is_lone_paragraph(node) || (node->kind == NODE_PARAGRAPH && figure_picture(node->parent)))
         return ROLE_NONE;
+    if (node->kind == NODE_FIGURE && figure_picture(node))
+        return ROLE_FIGURE;
     if (node->kind == NODE_HEADING)
         return ROLE_H1 + (Role)(node->heading.structure_level - 1);
     if (node->kind == NODE_LINK && target_of(builder->anchors, node).kind != TARGET_NONE)
@@ -218,7 +236,9 @@ static uint32_t owner_of(Builder *builder, const Node *node)
     if (node->kind == NODE_IMAGE) {
         uint32_t *outer = &builder->outer[node->index];
         if (*outer == 0) {
-            *outer = element_add(builder, ROLE_FIGURE, node, inner_of(builder, node->parent));
+            uint32_t around = inner_of(builder, node->parent);
+            bool is_made = builder->structure.elements[around].role == ROLE_FIGURE; // with its caption
+            *outer = is_made ? around : element_add(builder, ROLE_FIGURE, node, around);
             builder->structure.lacks_alt |= !node->image->has_alternative && !caption_of(node);
         }
         return *outer;

@@ -92,6 +92,9 @@ typedef struct {
     size_t count;
 } AnnotationOwners;
 
+// The picture of a FIGURE that shows one, which is then its element; else NULL.
+const Node *figure_picture(const Node *figure);
+
 // What an image shows: its own text, else the caption of its figure, else its file's name.
 Str image_alternative(const Node *image, Arena *arena);
 
