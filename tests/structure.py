@@ -195,6 +195,7 @@ class Pdf:
         self.owners = self.parents()
         root = self.get(self.root["/StructTreeRoot"])["/K"]
         tree = self.element(root)
+        tree[1]["/Lang"] = self.text(self.root["/Lang"])
         if self.unread:
             raise Fault("content that no element has: %s" % sorted(self.unread)[:3])
         return tree

@@ -5,6 +5,7 @@
 #include "document.h"
 
 #include "figure.h"
+#include "guess.h"
 #include "heading.h"
 #include "markdown.h"
 #include "metadata.h"
@@ -18,10 +19,24 @@ static Span front_span(const Source *source, Str key)
     return value ? value->span : (Span){.source = source->id};
 }
 
-static void build_part(Arena *arena, const Source *source, Node *part, const Metadata *metadata, bool *has_footnotes,
+// A part's node says its language; the whole document's does not, since the metadata do.
+static void guess_language(const Source *source, Node *part, Metadata *metadata, Diagnostics *diagnostics)
+{
+    const Value *said = value_find(source->front, STR("lang"));
+    Str guess = !said || said->kind == VALUE_NULL ? language_guess(part) : (Str){0};
+    if (guess.length == 0)
+        return;
+    diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_LANG_GUESSED, STR_ARGS(guess));
+    metadata->lang = guess;
+    if (part->kind == NODE_PART)
+        part->lang = guess;
+}
+
+static void build_part(Arena *arena, const Source *source, Node *part, Metadata *metadata, bool *has_footnotes,
                        Diagnostics *diagnostics)
 {
     const CellSpan *spans = markdown_build(arena, source, part, has_footnotes, diagnostics);
+    guess_language(source, part, metadata, diagnostics);
     tables_finish(arena, part, spans, diagnostics);
     figures_finish(arena, part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};
@@ -63,10 +78,10 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
     bool has_footnotes = false;
     for (size_t i = 0; i < count; i++) {
         Metadata metadata = metadata_read(arena, inputs[i], diagnostics);
-        if (i == 0)
-            document->metadata = metadata;
         Node *part = count == 1 ? document->root : add_part(arena, document->root, inputs[i], metadata.lang);
         build_part(arena, inputs[i], part, &metadata, &has_footnotes, diagnostics);
+        if (i == 0)
+            document->metadata = metadata;
     }
     number_nodes(document, arena);
     return document;
