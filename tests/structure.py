@@ -234,6 +234,8 @@ class Pdf:
             raise Fault("a picture whose place is not said")
         if element["/S"] == "/Link" and "/Target" not in attributes:
             raise Fault("a link that can not be followed")
+        if element["/S"] == "/Figure":  # with cairo 1.18 it has a blank, since that marks text alone
+            content = [kid for kid in content if not isinstance(kid, str) or kid.strip()]
         merged = []
         for kid in content:
             if isinstance(kid, str) and merged and isinstance(merged[-1], str):
