@@ -8,8 +8,8 @@ A case is tests/cases/NAME.md. What it must give stands in NAME.expect, lines of
     image: rgb.png                            (copied beside it, from the images made for tests, or from tests/cases)
 and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, NAME.tags, the structure tree
 and the outline as structure.py reads them, and NAME.p1.png, page 1 at 40 dpi. Always, where a PDF is made: all words of
-the source are in pdftotext's output in order, and in the structure tree (structure.py; pdfinfo -struct-text), qpdf finds
-no fault, and a second run in another folder, time zone and locale gives the same bytes.
+the source are in pdftotext's output in order, and in the structure tree (structure.py; pdfinfo -struct-text), qpdf and,
+where it is there, MuPDF find no fault, and a second run in another folder, time zone and locale gives the same bytes.
 
     run_cases.py --hspdf PROGRAM --source REPOSITORY --build FOLDER [--accept] [NAME...]
 
@@ -154,6 +154,16 @@ def told_fault(source, folder, pdf):
         wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
     missing = find_in_order(wanted, have)
     return "the word %r is not there, or not in order" % missing if missing else None
+
+
+def mupdf_fault(pdf):
+    """MuPDF mends what it can not read, and says so: there is nothing to mend."""
+    if not shutil.which("mutool"):
+        return None
+    command = ["mutool", "draw", "-q", "-F", "stext", "-o", os.devnull, str(pdf)]
+    said = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).stderr.decode("utf-8", "replace")
+    lines = [line for line in said.splitlines() if "ICC support is not available" not in line]
+    return lines[0] if lines else None
 
 
 def pgm_read(path):
@@ -311,6 +321,9 @@ class Case:
         checked = subprocess.run(["qpdf", "--check", str(pdf)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if checked.returncode != 0 or b"WARNING" in checked.stdout:
             self.faults.append("qpdf: " + checked.stdout.decode()[-300:])
+        fault = mupdf_fault(pdf)
+        if fault:
+            self.faults.append("mutool: " + fault)
         again = self.work / "again" / "elsewhere"
         self.compile(again, LC_ALL="tr_TR.UTF-8", TZ="Asia/Kathmandu", HOME="/nonexistent", SOURCE_DATE_EPOCH="1")
         if (again / pdf.name).read_bytes() != pdf.read_bytes():

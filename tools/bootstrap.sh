@@ -18,8 +18,8 @@ hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyph
 hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
 # sources; Java for veraPDF, and Maven, by which it is had.
-test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf cmark-gfm
-python3 python3-fonttools binutils default-jre-headless maven"
+test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf mupdf-tools
+cmark-gfm python3 python3-fonttools binutils default-jre-headless maven"
 
 mode=${1:-build}
 case $mode in
