@@ -1,5 +1,5 @@
-"""Random texts, nested at will: what a screen reader is told of each has all words of its source, in order, and nothing
-is drawn that is neither told nor decoration.
+"""Random texts, nested at will, on paper that is wide or breaks their words: what a screen reader is told of each has all
+words of its source, in order, and nothing is drawn that is neither told nor decoration.
 
     told.py --hspdf PROGRAM --build FOLDER [--random N] [--first SEED]
 
@@ -19,7 +19,8 @@ def fault(program, folder, seed):
     source, pdf = folder / ("%d.md" % seed), folder / ("%d.pdf" % seed)
     text = random_text.make(seed)
     source.write_text(text, encoding="utf-8")
-    subprocess.run([program, str(source), "-o", str(pdf)], stderr=subprocess.DEVNULL, check=True, timeout=120)
+    paper = "74x52mm" if seed % 2 else "a4"
+    subprocess.run([program, "--paper", paper, str(source), "-o", str(pdf)], stderr=subprocess.DEVNULL, check=True, timeout=120)
     return run_cases.told_fault(text.encode(), folder, pdf)
 
 
