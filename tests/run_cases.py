@@ -6,6 +6,7 @@ A case is tests/cases/NAME.md. What it must give stands in NAME.expect, lines of
     options: --paper a5
     diagnostic: 3:1: warning [alt-missing]    (one line each; one that is not announced fails the case)
     image: rgb.png                            (copied beside it, from the images made for tests, or from tests/cases)
+    drawn: apart, since …                     (the words are drawn in another order than they are told)
 and in files beside it, where they exist: NAME.document and NAME.layout, what --dump gives, NAME.tags, the structure tree
 and the outline as structure.py reads them, and NAME.p1.png, page 1 at 40 dpi. Always, where a PDF is made: all words of
 the source are in pdftotext's output in order, and in the structure tree (structure.py; pdfinfo -struct-text), qpdf and,
@@ -17,6 +18,7 @@ where it is there, MuPDF find no fault, and a second run in another folder, time
 is needed is missing.
 """
 import argparse
+import collections
 import html.parser
 import os
 import pathlib
@@ -128,7 +130,7 @@ def words_of_structure(pdf):
     return " ".join(re.findall(r'^ *"(.*?)"$', tree, re.S | re.M))
 
 
-def words_fault(source, folder, output):
+def words_fault(source, folder, output, is_apart=False):
     wanted, have = source_words(source, folder), clean(output)
     if re.search(rb"^smart: true$", source, re.M):  # its marks are others than the source's
         wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
@@ -139,6 +141,9 @@ def words_fault(source, folder, output):
     if any(UNSPACED.search(word) for word in wanted):
         missing = set("".join(wanted)) - set("".join(have))
         return "characters are missing: %r" % "".join(sorted(missing)) if missing else None
+    if is_apart:
+        missing = collections.Counter(wanted) - collections.Counter(have)
+        return "words are not there: %r" % list(missing)[:3] if missing else None
     missing = find_in_order(wanted, have)
     return "the word %r is not there, or not in order" % missing if missing else None
 
@@ -211,6 +216,7 @@ class Case:
         self.work = pathlib.Path(options.build) / "cases" / path.parent.name / path.stem
         self.faults = []
         self.exit, self.arguments, self.diagnostics, self.images, self.holds = 0, [], [], [], None
+        self.is_apart = False
         expect = path.with_suffix(".expect")
         self.is_example = not expect.exists()
         for line in [] if self.is_example else expect.read_text().splitlines():
@@ -225,6 +231,8 @@ class Case:
                 self.diagnostics.append(value)
             elif key == "image":
                 self.images.append(value)
+            elif key == "drawn" and value.startswith("apart, since "):
+                self.is_apart = True
             else:
                 self.faults.append("unknown line in %s: %s" % (expect.name, line))
         if not self.is_example and not self.holds:
@@ -307,7 +315,7 @@ class Case:
 
     def check_pdf(self, pdf):
         source = self.path.read_bytes()
-        fault = words_fault(source, pdf.parent, words_drawn(pdf))
+        fault = words_fault(source, pdf.parent, words_drawn(pdf), self.is_apart)
         if fault:
             self.faults.append(fault)
         # poppler loses what follows a cluster whose text cairo says apart.

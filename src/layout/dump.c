@@ -78,19 +78,29 @@ static bool is_within_placed(const Node *node, const bool *is_placed)
 
 typedef struct {
     bool *is_placed; // by node index
-    uint32_t last;
+    uint32_t *last;  // by index of a cell, or of the root: what was placed last in it
 } Order;
 
+// A row that is split has a part of each of its cells on each of its pages: so what stands in a cell is in order, and
+// the rows are, but not the cells of a row.
 static void place(Order *order, const Node *node)
 {
-    require(node && node->index >= order->last);
-    order->last = node->index;
+    require(node != NULL);
     order->is_placed[node->index] = true;
+    const Node *placed = node;
+    for (const Node *around = node; around; around = around->parent) {
+        if (around->parent && around->kind != NODE_CELL)
+            continue;
+        require(placed->index >= order->last[around->index]);
+        order->last[around->index] = placed->index;
+        placed = around->parent; // the row
+    }
 }
 
 void layout_verify(const Layout *layout, const Document *document, Arena *arena)
 {
-    Order order = {.is_placed = arena_array(arena, bool, document->node_count)};
+    Order order = {.is_placed = arena_array(arena, bool, document->node_count),
+                   .last = arena_array(arena, uint32_t, document->node_count)};
     for (size_t i = 0; i < layout->page_count; i++) {
         const Page *page = &layout->pages[i];
         for (size_t j = 0; j < page->box_count; j++) {

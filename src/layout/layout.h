@@ -44,8 +44,8 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
 // Pages, boxes, lines with text and position in points; one a line, indented.
 void layout_dump(const Layout *layout, Buffer *out);
 
-// Aborts where a text leaf of the document is not placed, or not in the document's order, or a box leaves its
-// page sideways. `arena` is for its own notes.
+// Aborts where a text leaf of the document is not placed, or not in the order of the document or of its cell, or a box
+// leaves its page sideways. `arena` is for its own notes.
 void layout_verify(const Layout *layout, const Document *document, Arena *arena);
 
 #endif
