@@ -104,7 +104,7 @@ static void put_entries(Str dictionary, const char *const *without, Buffer *out)
             continue;
         buffer_append_str(out, key);
         buffer_append_char(out, ' ');
-        append_object(out, value);
+        append_value(out, value);
     }
 }
 
@@ -136,7 +136,7 @@ static bool copy_object(Copy *copy, uint32_t object)
         put_entries(value, nothing, out);
         put(out, "/CIDToGIDMap/Identity>>");
     } else {
-        append_object(out, value);
+        append_value(out, value);
     }
     return true;
 }

@@ -1,61 +1,38 @@
 #include "pdf/resources.h"
 
-#include <string.h>
+#include "pdf/dictionary.h"
 
-// The value of "/NAME N 0 R " or the like ends before the next name.
-static uint32_t entry_length(Str entries)
+// The dictionary of pictures' names, in resources or in what has resources of its own; empty where there is none.
+static Str find_pictures(Str value)
 {
-    const char *next = entries.length > 1 ? memchr(entries.bytes + 1, '/', entries.length - 1) : NULL;
-    return next ? (uint32_t)(next - entries.bytes) : entries.length;
+    Str resources = dictionary_find(value, "/Resources");
+    return dictionary_find(resources.length > 0 ? resources : value, "/XObject");
 }
 
-static Str entry_key(Str entry)
+static void append_once(Buffer *out, Str dictionary)
 {
-    uint32_t length = 1;
-    while (length < entry.length && entry.bytes[length] != ' ' && entry.bytes[length] != '\n')
-        length++;
-    return (Str){entry.bytes, length};
-}
-
-static bool has_key(Str entries, Str key)
-{
-    while (entries.length > 0) {
-        uint32_t length = entry_length(entries);
-        if (str_equal(entry_key((Str){entries.bytes, length}), key))
-            return true;
-        entries = (Str){entries.bytes + length, entries.length - length};
+    Str key, value, earlier, unused;
+    for (uint32_t at = 0; dictionary_next(dictionary, &at, &key, &value);) {
+        uint32_t before = 0;
+        while (dictionary_next(dictionary, &before, &earlier, &unused) && !str_equal(earlier, key))
+            continue;
+        bool is_first = earlier.bytes == key.bytes;
+        if (is_first)
+            buffer_append_str(out, (Str){key.bytes, (uint32_t)(value.bytes - key.bytes) + value.length});
     }
-    return false;
 }
 
-// Appends entries, each key once, and gives how far they go.
-static uint32_t append_entries(Buffer *out, Str text)
+void append_value(Buffer *out, Str value)
 {
-    const char *end = memmem(text.bytes, text.length, ">>", 2);
-    uint32_t all = end ? (uint32_t)(end - text.bytes) : text.length;
-    size_t first = out->length;
-    for (uint32_t at = 0; at < all;) {
-        Str entry = {text.bytes + at, all - at};
-        entry.length = entry_length(entry);
-        Str kept = {out->bytes + first, (uint32_t)(out->length - first)};
-        if (entry.bytes[0] != '/' || !has_key(kept, entry_key(entry)))
-            buffer_append_str(out, entry);
-        at += entry.length;
+    Str pictures = str_starts_with(value, STR("<<")) ? find_pictures(value) : (Str){0};
+    if (!str_starts_with(pictures, STR("<<"))) {
+        buffer_append_str(out, value);
+        return;
     }
-    return all;
-}
-
-void append_object(Buffer *out, Str object)
-{
-    static const char opening[] = "/XObject <<";
-    const char *stream = memmem(object.bytes, object.length, "stream", 6);
-    uint32_t limit = stream ? (uint32_t)(stream - object.bytes) : object.length;
-    const char *found = memmem(object.bytes, limit, opening, sizeof opening - 1);
-    uint32_t at = 0;
-    if (found) {
-        at = (uint32_t)(found - object.bytes) + (uint32_t)sizeof opening - 1;
-        buffer_append_str(out, (Str){object.bytes, at});
-        at += append_entries(out, (Str){object.bytes + at, limit - at});
-    }
-    buffer_append_str(out, (Str){object.bytes + at, object.length - at});
+    uint32_t start = (uint32_t)(pictures.bytes - value.bytes);
+    buffer_append_str(out, (Str){value.bytes, start});
+    buffer_append_str(out, STR("<<"));
+    append_once(out, pictures);
+    buffer_append_str(out, STR(">>"));
+    buffer_append_str(out, str_from_offset(value, start + pictures.length));
 }

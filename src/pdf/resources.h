@@ -4,8 +4,8 @@
 
 #include "support/support.h"
 
-// Appends an object of cairo's as it is, but for a picture that a page shows several times: cairo names it in the
+// Appends a value of cairo's as it is, but for a picture that a page shows several times: cairo names it in the
 // page's resources as often, and no dictionary may have a key twice (ISO 32000-1, 7.3.7).
-void append_object(Buffer *out, Str object);
+void append_value(Buffer *out, Str value);
 
 #endif

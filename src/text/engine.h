@@ -5,7 +5,7 @@
 #include <cairo-ft.h>
 #include <hb.h>
 
-#include "text/fact_words.h"
+#include "text/fact_language.h"
 #include "text/staged.h"
 #include "text/text.h"
 #include "text/word_module.h"

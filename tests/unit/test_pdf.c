@@ -118,22 +118,23 @@ static void a_key_of_resources_stands_once(void **state)
 {
     (void)state;
     static const struct {
-        const char *object, *wanted;
+        const char *value, *wanted;
     } rows[] = {
-        {"5 0 obj << /XObject << /x7 7 0 R /x8 8 0 R /x7 7 0 R >> /Font << /f 1 0 R >> >> endobj",
-         "5 0 obj << /XObject << /x7 7 0 R /x8 8 0 R >> /Font << /f 1 0 R >> >> endobj"},
-        {"5 0 obj << /XObject << /x7 7 0 R /x7 7 0 R >> >> endobj", "5 0 obj << /XObject << /x7 7 0 R >> >> endobj"},
-        {"5 0 obj << /XObject << >> >> endobj", "5 0 obj << /XObject << >> >> endobj"},
-        {"5 0 obj << /XObject << /x70 7 0 R /x7 8 0 R >>", "5 0 obj << /XObject << /x70 7 0 R /x7 8 0 R >>"},
-        {"5 0 obj << /XObject << /x7 7 0 R /x7", "5 0 obj << /XObject << /x7 7 0 R "},
-        // A stream's own bytes stay.
-        {"5 0 obj << /Length 9 >> stream /XObject << /a /a >>", "5 0 obj << /Length 9 >> stream /XObject << /a /a >>"},
+        {"<< /XObject << /x7 7 0 R /x8 8 0 R /x7 7 0 R >> /Font << /f 1 0 R >> >>",
+         "<< /XObject <</x7 7 0 R/x8 8 0 R>> /Font << /f 1 0 R >> >>"},
+        {"<< /Type /Page /Resources << /XObject << /x7 7 0 R /x7 7 0 R >> >> /Rotate 0 >>",
+         "<< /Type /Page /Resources << /XObject <</x7 7 0 R>> >> /Rotate 0 >>"},
+        {"<< /XObject << >> >>", "<< /XObject <<>> >>"},
+        {"<< /XObject << /x70 7 0 R /x7 8 0 R >> >>", "<< /XObject <</x70 7 0 R/x7 8 0 R>> >>"},
+        {"<< /XObject 7 0 R >>", "<< /XObject 7 0 R >>"},
+        {"[ << /XObject << /x7 7 0 R /x7 7 0 R >> >> ]", "[ << /XObject << /x7 7 0 R /x7 7 0 R >> >> ]"},
+        {"(<< /XObject << /a /a >>)", "(<< /XObject << /a /a >>)"},
         {"", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Arena *arena = arena_open(1 << 20);
         Buffer out = {.arena = arena};
-        append_object(&out, str_from(rows[i].object));
+        append_value(&out, str_from(rows[i].value));
         assert_true(str_equal(buffer_str(&out), str_from(rows[i].wanted)));
         arena_close(arena);
     }

@@ -1,7 +1,7 @@
 // Private to src/text: the words by which facts are told in one language, chosen from the tables once and kept by the
 // engine for the paragraphs that follow.
-#ifndef HSPDF_TEXT_FACT_WORDS_H
-#define HSPDF_TEXT_FACT_WORDS_H
+#ifndef HSPDF_TEXT_FACT_LANGUAGE_H
+#define HSPDF_TEXT_FACT_LANGUAGE_H
 
 #include "support/support.h"
 
