@@ -89,6 +89,10 @@ def source_words(source, folder):
         command += ["-e", extension]
     page = subprocess.run(command, input=body_of(source).encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
+    # What stands for something: it is not set as words.
+    page = re.sub(r"(?i)(<blockquote>\s*<p>)\[!(note|tip|important|warning|caution)\](\s*(<br />)?\n|(?=</p>\s*<(?!/b)))",
+                  r"\1", page)
+    page = re.sub(r"<p>\\(newpage|pagebreak|clearpage)</p>", "", page)
     text = Text(folder)
     text.feed(page)
     text.close()

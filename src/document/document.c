@@ -4,6 +4,7 @@
 // counts for the whole.
 #include "document.h"
 
+#include "extras.h"
 #include "figure.h"
 #include "guess.h"
 #include "heading.h"
@@ -36,6 +37,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
                        Diagnostics *diagnostics)
 {
     const CellSpan *spans = markdown_build(arena, source, part, has_footnotes, diagnostics);
+    extras_finish(part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
     tables_finish(arena, part, spans, diagnostics);
     figures_finish(arena, part);

@@ -15,7 +15,8 @@
     KIND(HEADING, "heading", INLINES)                                                                                  \
     KIND(PARAGRAPH, "paragraph", INLINES)                                                                              \
     KIND(QUOTE, "quote", BLOCKS)                                                                                       \
-    KIND(LIST, "list", BLOCKS) /* of ITEM */                                                                           \
+    KIND(ALERT, "alert", BLOCKS) /* its label is put before what it holds */                                           \
+    KIND(LIST, "list", BLOCKS)   /* of ITEM */                                                                         \
     KIND(ITEM, "item", BLOCKS)                                                                                         \
     KIND(CODE_BLOCK, "code-block", NOTHING)                                                                            \
     KIND(TABLE, "table", BLOCKS)   /* of CAPTION, ROW */                                                               \
@@ -24,6 +25,7 @@
     KIND(ROW, "row", BLOCKS) /* of CELL */                                                                             \
     KIND(CELL, "cell", BLOCKS)                                                                                         \
     KIND(THEMATIC_BREAK, "thematic-break", NOTHING)                                                                    \
+    KIND(PAGE_BREAK, "page-break", NOTHING)                                                                            \
     KIND(NOTES, "notes", BLOCKS) /* of NOTE: footnotes, at the end of their part */                                    \
     KIND(NOTE, "note", BLOCKS)                                                                                         \
     KIND(TEXT, "text", NOTHING)                                                                                        \
@@ -49,6 +51,21 @@ typedef enum {
 } NodeKind;
 
 typedef enum { HOLDS_NOTHING, HOLDS_INLINES, HOLDS_BLOCKS } NodeHolds;
+
+// Rows: identifier; name, which is also the key of its label among the phrases.
+#define ALERT_KINDS(KIND)                                                                                              \
+    KIND(NOTE, "note")                                                                                                 \
+    KIND(TIP, "tip")                                                                                                   \
+    KIND(IMPORTANT, "important")                                                                                       \
+    KIND(WARNING, "warning")                                                                                           \
+    KIND(CAUTION, "caution")
+
+typedef enum {
+#define KIND(id, name) ALERT_##id,
+    ALERT_KINDS(KIND)
+#undef KIND
+        ALERT_KIND_COUNT
+} AlertKind;
 
 typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
 // LEFT, CENTER or RIGHT: where what starts at the side where text begins stands.
@@ -96,6 +113,9 @@ struct Node {
             int level;           // 1 to 6, as written: decides the look
             int structure_level; // from 1, without gaps: for the structure tree and the outline
         } heading;
+        struct {
+            AlertKind kind;
+        } alert;
         struct {
             bool ordered, tight;
             int start;
@@ -153,6 +173,7 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
                        Diagnostics *diagnostics);
 
 const char *node_kind_name(NodeKind kind);
+const char *alert_kind_name(AlertKind kind);
 NodeHolds node_kind_holds(NodeKind kind);
 
 // The image that a paragraph holds and nothing else, perhaps within a link or an emphasis; NULL: it holds something

@@ -15,6 +15,16 @@ const char *node_kind_name(NodeKind kind)
     return kinds[kind].name;
 }
 
+const char *alert_kind_name(AlertKind kind)
+{
+    static const char *const names[] = {
+#define KIND(id, name) name,
+        ALERT_KINDS(KIND)
+#undef KIND
+    };
+    return names[kind];
+}
+
 NodeHolds node_kind_holds(NodeKind kind)
 {
     return kinds[kind].holds;
@@ -66,6 +76,8 @@ static void append_details(Buffer *out, const Node *node)
     static const char *const tasks[] = {"", " open", " done"};
     if (node->kind == NODE_HEADING)
         buffer_printf(out, " %d as %d", node->heading.level, node->heading.structure_level);
+    if (node->kind == NODE_ALERT)
+        buffer_printf(out, " %s", alert_kind_name(node->alert.kind));
     if (node->kind == NODE_LIST && node->list.ordered)
         buffer_printf(out, " from %d%c", node->list.start, node->list.delimiter);
     if (node->kind == NODE_LIST)

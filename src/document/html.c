@@ -5,6 +5,7 @@
 // its own, and a heading that was never closed ends at the next block of Markdown.
 #include "html.h"
 
+#include "extras.h"
 #include "html_token.h"
 #include "size.h"
 
@@ -448,6 +449,18 @@ static void report_skipped(Html *html, const HtmlToken *token, Str name, Span sp
         diagnose(html->diagnostics, span, DIAG_HTML_SKIPPED, STR_ARGS(name));
 }
 
+// Within a paragraph of Markdown there is none.
+static void take_page_break(Html *html, Span span)
+{
+    Builder *builder = html->builder;
+    const Frame *top = &builder->frames[builder->count - 1];
+    Node pattern = {.kind = NODE_PAGE_BREAK, .span = span};
+    if (top->is_markdown && top->role != FRAME_BLOCK)
+        diagnose(html->diagnostics, span, DIAG_PAGE_BREAK_INSIDE);
+    else if (builder->skip_count == 0)
+        builder_insert_block(builder, &pattern);
+}
+
 static void take_token(Html *html, const HtmlToken *token, HtmlReader *reader, Span span)
 {
     switch (token->kind) {
@@ -467,6 +480,8 @@ static void take_token(Html *html, const HtmlToken *token, HtmlReader *reader, S
         // One that is never closed takes what follows with it: that is hardly meant.
         if (!token->is_closed)
             report_skipped(html, token, STR("!--"), span);
+        else if (page_break_is_named(str_trim(token->content)))
+            take_page_break(html, span);
         break;
     case HTML_INSTRUCTION:
         report_skipped(html, token, STR("?"), span);

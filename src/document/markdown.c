@@ -13,6 +13,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+#include "alert.h"
 #include "guard.h"
 #include "notes.h"
 
@@ -42,6 +43,7 @@ typedef struct {
     TableRow row;
     Notes notes;
     bool *has_footnotes;
+    const cmark_node *headed; // a paragraph whose first line, an alert's, was taken
 } Walk;
 
 static void close_parsed(void *object)
@@ -417,7 +419,8 @@ static bool enter_block(Walk *walk, cmark_node *node)
     locator_enter(&walk->locator, span.start, walk->source->text.length);
     switch (type) {
     case CMARK_NODE_BLOCK_QUOTE:
-        pattern.kind = NODE_QUOTE;
+        pattern.kind = alert_take(node, walk->source->text, span, &pattern.alert.kind) ? NODE_ALERT : NODE_QUOTE;
+        walk->headed = pattern.kind == NODE_ALERT ? cmark_node_first_child(node) : walk->headed;
         open_block(walk, FRAME_BLOCK, &pattern);
         break;
     case CMARK_NODE_LIST:
@@ -437,6 +440,10 @@ static bool enter_block(Walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_PARAGRAPH:
         pattern.kind = NODE_PARAGRAPH;
+        if (node == walk->headed) {
+            locator_next_line(&walk->locator);
+            pattern.span.start = walk->locator.cursor;
+        }
         open_block(walk, FRAME_LEAF, &pattern);
         break;
     case CMARK_NODE_HEADING:

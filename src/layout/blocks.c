@@ -8,9 +8,7 @@ enum {
     LINES_KEPT = 2, // widows and orphans: at least two lines of a paragraph stand together
 };
 
-static const Color color_of_bar = {90, 100, 110};
-static const Color color_of_code = {242, 243, 245};
-static const Length bar_width = 3 * LENGTH_PER_PT;
+static const Color color_of_rule = {90, 100, 110};
 
 Box *box_add(LayoutContext *context, BoxList *list)
 {
@@ -44,7 +42,7 @@ Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area)
     return strip;
 }
 
-static Area area_indent(Area area, Length indent)
+Area area_indent(Area area, Length indent)
 {
     // What is left is at least a quarter: deep nesting shall not squeeze its text to nothing.
     Length kept = length_max(area.width - indent, area.width / 4);
@@ -109,10 +107,7 @@ static Str code_line(Arena *arena, Str line)
 
 static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Backdrop *backdrop = arena_new(context->scratch, Backdrop);
-    *backdrop = (Backdrop){area.x, area.width, color_of_code, node, area.backdrop};
-    area.backdrop = backdrop;
-    Area inner = area_indent(area, style->indent);
+    Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
     inner.right_to_left = false;
     size_t first = flow->count;
     for (Str rest = node->text; rest.length > 0;) {
@@ -122,6 +117,7 @@ static void flow_code(LayoutContext *context, Flow *flow, const Node *node, cons
     }
     if (flow->count > first + 1)
         flow->strips[first].keep_with_next = flow->strips[flow->count - 2].keep_with_next = true;
+    frame_close(context, flow, first, node, &style->frame, area);
 }
 
 static Str item_mark(LayoutContext *context, const Node *item, int number)
@@ -195,12 +191,10 @@ static void flow_list(LayoutContext *context, Flow *flow, const Node *list, cons
 
 static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Backdrop *bar = arena_new(context->scratch, Backdrop);
-    *bar = (Backdrop){area.right_to_left ? area.x + area.width - bar_width : area.x, bar_width, color_of_bar, node,
-                      area.backdrop};
-    Area inner = area_indent(area, style->indent);
-    inner.backdrop = bar;
+    Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
+    size_t first = flow->count;
     flow_children(context, flow, node, style, inner);
+    frame_close(context, flow, first, node, &style->frame, area);
 }
 
 static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, Area area)
@@ -208,7 +202,7 @@ static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, Area
     Strip *strip = flow_add_strip(context, flow, area);
     strip->height = LENGTH_PER_PT;
     box_add_fill(context, &strip->boxes, (Box){.x = area.x, .width = area.width, .height = LENGTH_PER_PT, .node = node},
-                 color_of_bar);
+                 color_of_rule);
 }
 
 static bool is_in_tight_list(const Node *node)
@@ -239,6 +233,12 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         break;
     case NODE_QUOTE:
         flow_quote(context, flow, node, &style, area);
+        break;
+    case NODE_ALERT:
+        flow_alert(context, flow, node, &style, area);
+        break;
+    case NODE_PAGE_BREAK:
+        flow->pending_page = flow->count > 0;
         break;
     case NODE_CODE_BLOCK:
         flow_code(context, flow, node, &style, area);
@@ -288,6 +288,8 @@ static Extent extent_of_block(LayoutContext *context, const Node *node, const Bl
         return extent_of_code(context, node, &style);
     if (node->kind == NODE_TABLE)
         return extent_of_table(context, node, &style);
+    if (node->kind == NODE_ALERT)
+        return extent_of_alert(context, node, &style);
     Length indent = style.indent;
     if (node->kind == NODE_LIST)
         indent = list_indent(context, node, &style);

@@ -93,6 +93,17 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
                 Area area);
 Length measure_of(const LayoutContext *context, Area area); // of lines within `area`
 
+Area area_indent(Area area, Length indent);
+
+// frame.c
+// The area with the node's fill, bar and side rules behind it.
+Area frame_area(LayoutContext *context, const Node *node, const FrameStyle *frame, Area area);
+// Upper and lower rule and padding around the strips from `first` on.
+void frame_close(LayoutContext *context, Flow *flow, size_t first, const Node *node, const FrameStyle *frame,
+                 Area area);
+void flow_alert(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);
+Extent extent_of_alert(LayoutContext *context, const Node *node, const BlockStyle *style);
+
 // figure.c
 typedef struct {
     Length width, height;

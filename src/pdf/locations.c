@@ -4,6 +4,7 @@ typedef struct {
     Locations locations;
     Place *nodes;
     bool *is_leftward;
+    Str *told;
     Arena *arena;
     const Node *last, *last_link; // of the run before
 } Search;
@@ -61,6 +62,8 @@ static void search_line(Search *search, const Box *box, uint32_t page)
         const Node *node = run->run->node;
         if (node && run->word->right_to_left)
             search->is_leftward[node->index] = true;
+        if (node && node->kind == NODE_ALERT)
+            search->told[node->index] = run->run->text;
         if (node != search->last) {
             set_place(search, node, place_of_run(box, run, page));
             search->last = node;
@@ -85,7 +88,8 @@ Locations locations_find(const Layout *layout, const Document *document, Arena *
 {
     Search search = {.arena = arena,
                      .nodes = arena_array(arena, Place, document->node_count),
-                     .is_leftward = arena_array(arena, bool, document->node_count)};
+                     .is_leftward = arena_array(arena, bool, document->node_count),
+                     .told = arena_array(arena, Str, document->node_count)};
     for (size_t page = 0; page < layout->page_count; page++) {
         for (size_t i = 0; i < layout->pages[page].box_count; i++) {
             const Box *box = &layout->pages[page].boxes[i];
@@ -97,5 +101,6 @@ Locations locations_find(const Layout *layout, const Document *document, Arena *
     }
     search.locations.nodes = search.nodes;
     search.locations.is_leftward = search.is_leftward;
+    search.locations.told = search.told;
     return search.locations;
 }

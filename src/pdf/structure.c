@@ -21,7 +21,7 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_ITEM] = ROLE_LI,     [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
     [NODE_NOTE] = ROLE_NOTE,   [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
     [NODE_ROW] = ROLE_TR,      [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
-    [NODE_STRIKE] = ROLE_SPAN, [NODE_UNDERLINE] = ROLE_SPAN,
+    [NODE_ALERT] = ROLE_DIV,   [NODE_STRIKE] = ROLE_SPAN,       [NODE_UNDERLINE] = ROLE_SPAN,
 };
 
 static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
@@ -230,7 +230,7 @@ Str image_alternative(const Node *image, Arena *arena)
     return str_trim(node_plain_text(caption ? caption : image, arena));
 }
 
-// A list item's and a note's own text is its mark, an image's own drawing the picture.
+// A list item's and a note's own text is its mark, an alert's its label, an image's own drawing the picture.
 static uint32_t owner_of(Builder *builder, const Node *node)
 {
     if (node->kind == NODE_IMAGE) {
@@ -243,14 +243,14 @@ static uint32_t owner_of(Builder *builder, const Node *node)
         }
         return *outer;
     }
-    if (node->kind != NODE_ITEM && node->kind != NODE_NOTE)
+    if (node->kind != NODE_ITEM && node->kind != NODE_NOTE && node->kind != NODE_ALERT)
         return inner_of(builder, node);
     uint32_t outer = outer_of(builder, node);
     const Structure *structure = &builder->structure;
     const Element *element = &structure->elements[outer];
     if (element->first_kid != NO_KID)
         return structure->kids[element->first_kid].value; // the mark goes on
-    return element_add(builder, ROLE_LBL, node, outer);
+    return element_add(builder, node->kind == NODE_ALERT ? ROLE_P : ROLE_LBL, node, outer);
 }
 
 // ---- marks

@@ -22,6 +22,7 @@
     ROLE(H5, "H5")                                                                                                     \
     ROLE(H6, "H6")                                                                                                     \
     ROLE(P, "P")                                                                                                       \
+    ROLE(DIV, "Div")                                                                                                   \
     ROLE(BLOCK_QUOTE, "BlockQuote")                                                                                    \
     ROLE(L, "L")                                                                                                       \
     ROLE(LI, "LI")                                                                                                     \

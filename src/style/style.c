@@ -192,6 +192,19 @@ static void text_apply(const RoleStyle *role, TextStyle *text)
         text->color = color_or(&role->color, text->color);
 }
 
+static FrameStyle frame_compute(const RoleStyle *role, const BlockStyle *block)
+{
+    Length size = block->text.size;
+    return (FrameStyle){
+        .bar = measure_resolve(role->bar, size, block->leading),
+        .width = measure_resolve(role->frame, size, block->leading),
+        .padding = measure_resolve(role->padding, size, block->leading),
+        .color = color_or(&role->frame_color, block->text.color),
+        .fill = color_or(&role->fill, (Color){255, 255, 255}),
+        .is_filled = role->fill.is_set && !role->fill.is_none,
+    };
+}
+
 static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
 {
     const RoleStyle *role = &sheet->roles[which];
@@ -205,6 +218,7 @@ static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockSt
     block.space_before = measure_resolve(role->space_before, block.text.size, block.leading);
     block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
     block.indent = measure_resolve(role->indent, block.text.size, block.leading);
+    block.frame = frame_compute(role, &block);
     block.keep_with_next = role->keep_with_next == FLAG_ON;
     if (role->hyphenate != FLAG_UNSET)
         block.hyphenate = role->hyphenate == FLAG_ON;
@@ -228,6 +242,8 @@ static Role block_role(const Node *node)
         return ROLE_PARAGRAPH;
     case NODE_QUOTE:
         return ROLE_QUOTE;
+    case NODE_ALERT:
+        return (Role)(ROLE_ALERT_NOTE + (int)node->alert.kind);
     case NODE_LIST:
         return ROLE_LIST;
     case NODE_ITEM:
@@ -265,12 +281,18 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
         block = *outer;
         block.space_before = block.space_after = block.indent = 0;
         block.keep_with_next = false;
+        block.frame = (FrameStyle){0};
     } else {
         block = block_apply(sheet, role, outer);
     }
     if (node->align != ALIGN_START)
         block.align = node->align;
     return block;
+}
+
+BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert)
+{
+    return block_apply(sheet, ROLE_ALERT_LABEL, alert);
 }
 
 BlockStyle stylesheet_foot(const Stylesheet *sheet)
@@ -329,11 +351,16 @@ static const Value *phrases_find(const Stylesheet *sheet, Str lang)
     return value_find(sheet->phrases, STR("en"));
 }
 
-Str stylesheet_phrase(Stylesheet *sheet, Str key)
+Str stylesheet_phrase_in(Stylesheet *sheet, Str lang, Str key)
 {
     if (!sheet->phrases)
         sheet->phrases =
             map_file_read(sheet, arena_format(sheet->arena, "%s/styles/locale/phrases.yaml", sheet->data_folder).bytes);
-    const Value *phrase = value_find(phrases_find(sheet, sheet->lang), key);
+    const Value *phrase = value_find(phrases_find(sheet, lang), key);
     return phrase ? phrase->text : key;
+}
+
+Str stylesheet_phrase(Stylesheet *sheet, Str key)
+{
+    return stylesheet_phrase_in(sheet, sheet->lang, key);
 }

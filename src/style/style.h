@@ -23,6 +23,16 @@ typedef struct {
     Color color;
 } TextStyle;
 
+// What is drawn around a quote, an alert or code: not inherited.
+typedef struct {
+    Length bar;     // thickness of a rule at the side where lines start; 0: none
+    Length width;   // of rules on all sides; 0: none
+    Length padding; // above and below what it holds, and at the side where lines end
+    Color color;    // of the rules
+    Color fill;
+    bool is_filled;
+} FrameStyle;
+
 // How a block looks. All in Length, resolved from em and pt.
 typedef struct {
     TextStyle text;
@@ -32,6 +42,7 @@ typedef struct {
     Align align;
     bool hyphenate, hang_punctuation;
     bool keep_with_next;
+    FrameStyle frame;
 } BlockStyle;
 
 // How a reader's print dialog is to be set at first.
@@ -69,6 +80,7 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
 
 PageStyle stylesheet_page(const Stylesheet *sheet);
 TableStyle stylesheet_table(const Stylesheet *sheet);
+BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert);
 BlockStyle stylesheet_foot(const Stylesheet *sheet);
 
 // The style of a node that holds blocks or inlines, given the block style that surrounds it.
@@ -79,5 +91,6 @@ TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const Tex
 
 // Words that hspdf itself prints, in the document's language: "Page {page} of {pages}". Reads them at first use.
 Str stylesheet_phrase(Stylesheet *sheet, Str key);
+Str stylesheet_phrase_in(Stylesheet *sheet, Str lang, Str key); // in another language
 
 #endif

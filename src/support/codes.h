@@ -33,6 +33,7 @@ DIAGNOSTIC(IMAGE_SIZE, "image-size", WARNING, "'%.*s' is not a %s that an image 
 DIAGNOSTIC(LANG_GUESSED, "lang-guessed", NOTE, "the front matter does not say the language; by its script it is taken to be '%.*s'", "write a line such as 'lang: uk', so that it is read aloud and hyphenated rightly")
 DIAGNOSTIC(LANG_UNKNOWN, "lang-unknown", WARNING, "'%.*s' is not a language that hspdf knows; English is assumed", "use a tag such as 'en', 'es' or 'zh-Hant'")
 DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", "")
+DIAGNOSTIC(PAGE_BREAK_INSIDE, "page-break-inside", WARNING, "no page can begin within a paragraph or a table", "let it stand alone, between empty lines")
 DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells", "")
 DIAGNOSTIC(TABLE_SPAN, "table-span", WARNING, "a cell that spans %s is set as single cells", "")
