@@ -6,6 +6,7 @@
 #include "diagnostics.h"
 #include "length.h"
 #include "limits.h"
+#include "locale.h"
 #include "str.h"
 
 // Machine faults, passed up; never mixed with faults of documents.

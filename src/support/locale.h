@@ -1,0 +1,35 @@
+// Dates, numbers and lists as a language writes them: CLDR's forms, by tables of our own (locale_table.h), so that they
+// are the same with any version of ICU, and without. The calendar is always the Gregorian one: see
+// docs/front-matter.md.
+//
+// `lang` is a BCP 47 tag in the case that RFC 5646 recommends. "zh-Hant-TW" is looked for as it is, then without its
+// last subtag, and so on; what is not found is written as in English.
+#ifndef HSPDF_SUPPORT_LOCALE_H
+#define HSPDF_SUPPORT_LOCALE_H
+
+#include "arena.h"
+
+typedef struct {
+    int year;       // 1 to 9999
+    int month, day; // from 1; the day is one that the month has
+} Date;
+
+// Reads "2026-03-05", also with a time behind it ("2026-03-05T08:30:00+01:00", a space for the T), which is dropped;
+// white space around it is allowed. False for anything else, and for days that there are not.
+bool date_read(Str text, Date *date);
+
+// "2026-03-05" (ISO 8601).
+Str date_iso(Arena *arena, Date date);
+
+// In full, with the month's name: "5. März 2026", "2026年3月5日".
+Str locale_date(Arena *arena, Str lang, Date date);
+
+// `decimal`, such as "-1234567.50", with the language's digits and marks: "−1.234.567,50". As many decimals as were
+// written. What is not digits with at most one point, or begins with a zero that a number does not need, as telephone
+// numbers do, is given back as it is (borrowed).
+Str locale_number(Arena *arena, Str lang, Str decimal);
+
+// "a, b, and c", "a、b和c". Empty for none.
+Str locale_list(Arena *arena, Str lang, const Str *items, size_t count);
+
+#endif
