@@ -79,7 +79,7 @@ FAULTS = [
     ("cid-map", "2a", rb"/CIDToGIDMap /Identity\n", rb""),
     ("font-file", "ua1", rb"/FontFile2 \d+ 0 R\n", rb""),
     ("unicode-map", "2a", rb"/ToUnicode \d+ 0 R\n", rb""),
-    ("transparency", "2a", rb"/BM /Normal|/CA 1\n", rb"/BM /Unknown\n"),
+    ("transparency", "2a", rb"/CS /DeviceRGB\n", rb"/CS /DeviceCMYK\n"),
     ("javascript", "2a", rb"/S /URI\n", rb"/S /JavaScript /JS (x)\n"),
     ("file-id", "2a", rb"/ID \[<[^]]*\]", rb""),
 ]

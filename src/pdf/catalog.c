@@ -74,13 +74,13 @@ static void put_preferences(const Finish *finish, Buffer *out)
     put(out, ">>");
 }
 
-uint32_t catalog_write(Finish *finish, uint32_t page_tree, uint32_t structure_root, uint32_t outline)
+uint32_t catalog_write(Finish *finish, uint32_t structure_root, uint32_t outline)
 {
     uint32_t metadata = metadata_write(finish), profile = profile_write(finish),
              object = writer_number(&finish->writer);
     Buffer *out = writer_object(&finish->writer, object);
     put(out, "<</Type/Catalog/Pages");
-    put_reference(out, page_tree);
+    put_reference(out, finish->page_tree);
     put(out, "/Lang");
     put_text(out, finish->document->metadata.lang);
     put(out, "/MarkInfo<</Marked true>>");

@@ -1,126 +1,213 @@
-// What cairo draws outside marks is decoration, and is marked as such. The marks are those of
-//
-//     /Span << /MCID 12 >> BDC
-//     …                             with `/Span << /ActualText <…> >> BDC … EMC` within
-//     EMC
-//
-// each on a line of its own. Within a string, which may hold anybody's text, a line begins behind a backslash.
+// A text object for each call of the canvas: lines by Td, and along a line the font's own advances, with what differs
+// from them in TJ, in thousandths of an em. What was rounded there is known, so that no error adds up.
 #include "pdf/content.h"
 
-#include <libdeflate.h>
+#include <math.h>
 
-enum { CONTENT_MAX = 1 << 30 };
+#include "pdf/output.h"
 
-static void free_decompressor(void *decompressor)
+static const double farthest_ems = 20; // in TJ: beyond, some readers see no line any more
+
+static double rounded(double value)
 {
-    libdeflate_free_decompressor(decompressor);
+    return round(value * 1000) / 1000;
 }
 
-bool content_init(ContentReader *reader, Arena *arena)
+// ---- strings
+
+static void end_string(ContentWriter *writer)
 {
-    *reader = (ContentReader){.arena = arena, .marked.arena = arena, .decompressor = libdeflate_alloc_decompressor()};
-    arena_defer(arena, free_decompressor, reader->decompressor);
-    return reader->decompressor != NULL;
+    if (writer->has_string)
+        buffer_append_char(&writer->out, writer->names->names[writer->name].code_length == 2 ? '>' : ')');
+    writer->has_string = false;
 }
 
-static bool unpack(ContentReader *reader, Str packed, size_t *length)
+static void end_array(ContentWriter *writer)
 {
-    for (;;) {
-        enum libdeflate_result result = libdeflate_zlib_decompress(reader->decompressor, packed.bytes, packed.length,
-                                                                   reader->bytes, reader->capacity, length);
-        if (result != LIBDEFLATE_INSUFFICIENT_SPACE || reader->capacity >= CONTENT_MAX)
-            return result == LIBDEFLATE_SUCCESS;
-        reader->capacity = reader->capacity ? reader->capacity * 2 : 65536;
-        reader->bytes = arena_alloc(reader->arena, reader->capacity);
+    end_string(writer);
+    if (writer->has_array)
+        put(&writer->out, "]TJ\n");
+    writer->has_array = false;
+}
+
+static void put_code(ContentWriter *writer, const UsedGlyph *used)
+{
+    static const char digits[] = "0123456789abcdef";
+    Buffer *out = &writer->out;
+    bool is_hex = used->code_length == 2;
+    if (!writer->has_string)
+        buffer_append_char(out, is_hex ? '<' : '(');
+    writer->has_string = true;
+    if (is_hex) {
+        for (int shift = 12; shift >= 0; shift -= 4)
+            buffer_append_char(out, digits[used->code >> shift & 15]);
+        return;
     }
+    if (used->code == '(' || used->code == ')' || used->code == '\\')
+        buffer_append_char(out, '\\');
+    if (used->code == '\r' || used->code == '\n')
+        put(out, used->code == '\r' ? "\\r" : "\\n");
+    else
+        buffer_append_char(out, (char)used->code);
 }
 
-typedef struct {
-    Str text; // without its end
-    const char *next;
-} ContentLine;
-
-static ContentLine line_at(const char *bytes, const char *end)
+static void use_font(ContentWriter *writer, size_t name, double size)
 {
-    const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
-    return (ContentLine){{bytes, (uint32_t)((stop ? stop : end) - bytes)}, stop ? stop + 1 : end};
+    if (writer->name == name && writer->size == size)
+        return;
+    end_array(writer);
+    writer->name = name;
+    writer->size = size;
+    buffer_append_str(&writer->out, writer->names->names[name].name);
+    put_decimal(&writer->out, size);
+    put(&writer->out, " Tf\n");
 }
 
-// Whether the line begins a mark; its MCID is `mcid`, or UINT32_MAX where it is none of ours.
-static bool line_is_mark(Str line, uint32_t *mcid)
+static void move_line(ContentWriter *writer, double x, double y)
 {
-    static const Str opening = {"/Span << /MCID ", 15};
-    if (!str_starts_with(line, opening))
-        return false;
-    uint64_t number = 0;
-    uint32_t at = opening.length, first = at;
-    for (; at < line.length && at - first < 10 && line.bytes[at] >= '0' && line.bytes[at] <= '9'; at++)
-        number = number * 10 + (uint64_t)(line.bytes[at] - '0');
-    bool is_whole = at > first && str_ends_with(line, STR(" >> BDC")) && line.length == at + 7;
-    *mcid = is_whole && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
-    return true;
+    end_array(writer);
+    double right = rounded(x - writer->line_x), up = rounded(y - writer->line_y);
+    put_decimal(&writer->out, right);
+    put_decimal(&writer->out, up);
+    put(&writer->out, " Td\n");
+    writer->line_x += right;
+    writer->line_y += up;
+    writer->pen = writer->line_x;
+    writer->has_line = true;
 }
 
-// Matrices and saved states alone draw nothing.
-static bool draws(const char *bytes, const char *end)
+static void put_glyph(ContentWriter *writer, const UsedGlyph *used, double size, double x, double y)
 {
-    while (bytes < end) {
-        ContentLine line = line_at(bytes, end);
-        bool is_state = line.text.length == 0 || str_ends_with(line.text, STR(" cm")) ||
-                        str_equal(line.text, STR("q")) || str_equal(line.text, STR("Q"));
-        if (!is_state)
-            return true;
-        bytes = line.next;
+    if (used->code_length == 0)
+        return;
+    use_font(writer, used->name, size);
+    bool is_on_line = writer->has_line && fabs(y - writer->line_y) < 0.001;
+    if (!is_on_line || fabs(x - writer->pen) > farthest_ems * size)
+        move_line(writer, x, y);
+    double back = round((writer->pen - x) / size * 1000);
+    if (!writer->has_array)
+        buffer_append_char(&writer->out, '[');
+    writer->has_array = true;
+    if (back != 0) {
+        end_string(writer);
+        buffer_printf(&writer->out, "%d", (int)back);
     }
-    return false;
+    put_code(writer, used);
+    writer->pen += (used->advance - back / 1000) * size;
 }
 
-static void append_outside(Buffer *out, const char *bytes, const char *end)
+// ---- the canvas
+
+static void set_color(ContentWriter *writer, Color color)
 {
-    bool is_artifact = draws(bytes, end);
-    if (is_artifact)
-        buffer_append_str(out, STR("/Artifact BMC\n"));
-    buffer_append(out, bytes, (size_t)(end - bytes));
-    if (is_artifact)
-        buffer_append_str(out, end[-1] == '\n' ? STR("EMC\n") : STR("\nEMC\n"));
+    const Color *now = &writer->color;
+    if (now->red == color.red && now->green == color.green && now->blue == color.blue)
+        return;
+    writer->color = color;
+    put_decimal(&writer->out, color.red / 255.0);
+    put_decimal(&writer->out, color.green / 255.0);
+    put_decimal(&writer->out, color.blue / 255.0);
+    put(&writer->out, " rg\n");
 }
 
-static bool mark_content(Buffer *out, const char *bytes, const char *end, const Mark *marks, size_t count)
+static void begin(Canvas *canvas, const Node *node, uint32_t mcid)
 {
-    const char *copied = bytes; // up to here
-    size_t seen = 0, depth = 0; // depth: of marked content, 0 outside our marks
-    uint32_t mcid;
-    bool is_in_string = false;
-    for (ContentLine line; bytes < end; bytes = line.next) {
-        line = line_at(bytes, end);
-        bool begins_in_string = is_in_string;
-        is_in_string = str_ends_with(line.text, STR("\\"));
-        if (begins_in_string)
-            continue;
-        if (line_is_mark(line.text, &mcid)) {
-            if (depth > 0 || seen == count || mcid != marks[seen++].mcid)
-                return false;
-            append_outside(out, copied, bytes);
-            copied = bytes;
-            depth = 1;
-        } else if (depth > 0 && str_ends_with(line.text, STR(" BDC"))) {
-            depth++;
-        } else if (depth > 0 && str_equal(line.text, STR("EMC")) && --depth == 0) {
-            buffer_append(out, copied, (size_t)(line.next - copied));
-            copied = line.next;
+    Buffer *out = &((ContentWriter *)canvas)->out;
+    if (!node) {
+        put(out, "/Artifact BMC\n");
+        return;
+    }
+    put(out, "/Span << /MCID ");
+    put_number(out, mcid);
+    put(out, " >> BDC\n");
+}
+
+static void end(Canvas *canvas)
+{
+    put(&((ContentWriter *)canvas)->out, "EMC\n");
+}
+
+static void put_text_of(ContentWriter *writer, Str text)
+{
+    end_array(writer);
+    put(&writer->out, "/Span << /ActualText ");
+    put_utf16_text(&writer->out, text);
+    put(&writer->out, " >> BDC\n");
+}
+
+static void write_text(Canvas *canvas, const GlyphText *text)
+{
+    ContentWriter *writer = (ContentWriter *)canvas;
+    const UsedFont *font = painting_font(writer->painting, text->font);
+    const PlacedGlyph *glyph = text->glyphs;
+    Str rest = text->text;
+    double size = rounded(text->size);
+    set_color(writer, text->color);
+    put(&writer->out, "BT\n");
+    writer->line_x = writer->line_y = 0;
+    writer->has_line = false;
+    for (size_t i = 0; i < text->cluster_count; i++) {
+        const Cluster *cluster = &text->clusters[i];
+        Str own = {rest.bytes, cluster->byte_count};
+        bool is_said = cluster->glyph_count == 1 && str_equal(used_font_glyph(font, glyph->glyph)->text, own);
+        if (!is_said)
+            put_text_of(writer, own);
+        for (uint32_t j = 0; j < cluster->glyph_count; j++, glyph++)
+            put_glyph(writer, used_font_glyph(font, glyph->glyph), size, glyph->x, writer->page_height - glyph->y);
+        if (!is_said) {
+            end_array(writer);
+            put(&writer->out, "EMC\n");
         }
+        rest = str_from_offset(rest, cluster->byte_count);
     }
-    append_outside(out, copied, end);
-    return seen == count && depth == 0;
+    end_array(writer);
+    put(&writer->out, "ET\n");
 }
 
-bool content_read(ContentReader *reader, Str packed, const Mark *marks, size_t count, Str *content)
+static void fill(Canvas *canvas, const Rectangle *rectangles, size_t count, Color color)
 {
-    size_t length;
-    if (!unpack(reader, packed, &length))
-        return false;
-    reader->marked.length = 0;
-    bool is_marked = mark_content(&reader->marked, reader->bytes, reader->bytes + length, marks, count);
-    *content = buffer_str(&reader->marked);
-    return is_marked;
+    ContentWriter *writer = (ContentWriter *)canvas;
+    set_color(writer, color);
+    for (size_t i = 0; i < count; i++) {
+        const Rectangle *place = &rectangles[i];
+        put_decimal(&writer->out, place->x);
+        put_decimal(&writer->out, writer->page_height - place->y - place->height);
+        put_decimal(&writer->out, place->width);
+        put_decimal(&writer->out, place->height);
+        put(&writer->out, " re\n");
+    }
+    put(&writer->out, "f\n");
+}
+
+static void draw_picture(Canvas *canvas, Picture *picture, const Rectangle *place)
+{
+    ContentWriter *writer = (ContentWriter *)canvas;
+    Buffer *out = &writer->out;
+    put(out, "q");
+    put_decimal(out, place->width / picture->width);
+    put(out, " 0 0");
+    put_decimal(out, place->height / picture->height);
+    put_decimal(out, place->x);
+    put_decimal(out, writer->page_height - place->y - place->height);
+    put(out, " cm /P");
+    put_number(out, picture->page);
+    put(out, " Do Q\n");
+}
+
+void content_init(ContentWriter *writer, Painting *painting, const FontNames *names, Arena *arena)
+{
+    *writer = (ContentWriter){.canvas = {begin, end, write_text, fill, draw_picture},
+                              .painting = painting,
+                              .names = names,
+                              .out.arena = arena};
+}
+
+Str content_write(ContentWriter *writer, const Layout *layout, size_t page)
+{
+    writer->page_height = length_to_pt(layout->pages[page].height);
+    writer->out.length = 0;
+    writer->color = (Color){0, 0, 0};
+    writer->name = SIZE_MAX;
+    paint_page(writer->painting, page, &writer->canvas);
+    return buffer_str(&writer->out);
 }

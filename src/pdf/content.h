@@ -1,24 +1,27 @@
-// Private to src/pdf: the marks in a page's content stream.
+// Private to src/pdf: writes pages' contents (ISO 32000-1, 8 and 9).
 #ifndef HSPDF_PDF_CONTENT_H
 #define HSPDF_PDF_CONTENT_H
 
-#include "paint/paint.h"
-
-struct libdeflate_decompressor;
+#include "pdf/codes.h"
 
 typedef struct {
-    Arena *arena;
-    struct libdeflate_decompressor *decompressor;
-    char *bytes; // of the page that was read last
-    size_t capacity;
-    Buffer marked; // the same with artifacts
-} ContentReader;
+    Canvas canvas;
+    Painting *painting;
+    const FontNames *names;
+    double page_height;
+    Buffer out;
+    Color color; // graphics state, as the page has it
+    size_t name; // of the font; SIZE_MAX: none yet
+    double size;
+    double line_x, line_y; // where the text line begins, as it was written
+    double pen;            // where the next glyph stands if nothing else is said
+    bool has_line;         // in this text object
+    bool has_array, has_string;
+} ContentWriter;
 
-// False where there is no memory.
-bool content_init(ContentReader *reader, Arena *arena);
+void content_init(ContentWriter *writer, Painting *painting, const FontNames *names, Arena *arena);
 
-// The unpacked content, with decoration marked as artifacts, for the `count` marks of one page; until the next call.
-// False where it is not what cairo writes, or its marks are not these.
-bool content_read(ContentReader *reader, Str packed, const Mark *marks, size_t count, Str *content);
+// The page's content; until the next call. Pictures are called by `/P` and their page's number in cairo's file.
+Str content_write(ContentWriter *writer, const Layout *layout, size_t page);
 
 #endif

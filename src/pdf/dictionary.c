@@ -1,12 +1,5 @@
 #include "pdf/dictionary.h"
 
-typedef enum { TOKEN_END, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_NAME, TOKEN_STRING, TOKEN_WORD, TOKEN_BAD } TokenKind;
-
-typedef struct {
-    TokenKind kind;
-    uint32_t start, end;
-} Token;
-
 static bool is_space(char byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f' || byte == '\0';
@@ -62,7 +55,7 @@ static uint32_t skip_hexadecimal(Str bytes, uint32_t at)
     return at + 1;
 }
 
-static Token token_next(Str bytes, uint32_t at)
+Token token_next(Str bytes, uint32_t at)
 {
     uint32_t start = skip_space(bytes, at);
     if (start >= bytes.length)

@@ -4,6 +4,17 @@
 
 #include "support/support.h"
 
+// OPEN and CLOSE: of dictionaries and arrays. WORD: numbers, operators, keywords.
+typedef enum { TOKEN_END, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_NAME, TOKEN_STRING, TOKEN_WORD, TOKEN_BAD } TokenKind;
+
+typedef struct {
+    TokenKind kind;
+    uint32_t start, end;
+} Token;
+
+// The token that begins at or behind `at`.
+Token token_next(Str bytes, uint32_t at);
+
 // Where the value that begins at or behind `at` ends. False where there is none, or it is malformed.
 bool value_end(Str bytes, uint32_t at, uint32_t *start, uint32_t *end);
 

@@ -2,6 +2,7 @@
 #ifndef HSPDF_PDF_FINISH_H
 #define HSPDF_PDF_FINISH_H
 
+#include "pdf/codes.h"
 #include "pdf/locations.h"
 #include "pdf/pdf.h"
 #include "pdf/reader.h"
@@ -9,14 +10,30 @@
 #include "pdf/targets.h"
 #include "pdf/writer.h"
 
+// A page of cairo's file.
+typedef struct {
+    Str resources, content; // the content as it is stored, packed
+} CairoPage;
+
+// What is taken from there.
+typedef struct {
+    Str fonts; // the dictionary of fonts; empty: there are none
+    FontNames names;
+    const CairoPage *pictures; // in the order of painting->pictures
+    bool *kept;                // by object: what those lead to
+} Drawn;
+
 typedef struct {
     Arena *arena;
-    const Painting *painting;
+    Painting *painting;
     const Document *document;
     const Layout *layout;
     Str title; // never empty
     PdfFile file;
+    Drawn drawn;
+    Unpacker unpacker;
     PdfWriter writer;
+    uint32_t page_tree;
     uint32_t *pages; // their objects, by number from 0
     Anchors anchors;
     Locations locations;
@@ -42,7 +59,7 @@ uint32_t outline_write(Finish *finish);
 
 // catalog.c
 uint32_t info_write(Finish *finish);
-uint32_t catalog_write(Finish *finish, uint32_t page_tree, uint32_t structure_root, uint32_t outline);
+uint32_t catalog_write(Finish *finish, uint32_t structure_root, uint32_t outline);
 
 // xmp.c: the object of the metadata.
 uint32_t metadata_write(Finish *finish);
@@ -51,9 +68,9 @@ uint32_t metadata_write(Finish *finish);
 uint32_t profile_write(Finish *finish);
 
 // pages.c
-// cairo's pages and what they need, and their numbers in finish->pages. Gives which of cairo's objects those are.
-// False, with a fault, where they are not what cairo writes.
-bool pages_find(Finish *finish, uint32_t *page_tree, bool **kept);
-bool pages_write(Finish *finish, const bool *kept, const Annotations *annotations);
+// Finds what is taken from cairo's file. False, with a fault, where it is not what cairo was told to draw.
+bool pages_read(Finish *finish);
+void pages_number(Finish *finish);
+bool pages_write(Finish *finish, const Annotations *annotations);
 
 #endif

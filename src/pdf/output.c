@@ -1,5 +1,7 @@
 #include "pdf/output.h"
 
+#include <math.h>
+
 void put_number(Buffer *out, uint32_t number)
 {
     char digits[10];
@@ -18,20 +20,30 @@ void put_reference(Buffer *out, uint32_t object)
     buffer_append(out, " 0 R", 4);
 }
 
+// `magnitude` in units of 10 to the power of -`digits`.
+static void put_fraction(Buffer *out, uint64_t magnitude, bool is_negative, unsigned digits)
+{
+    static const uint32_t powers[] = {1, 10, 100, 1000};
+    uint32_t scale = powers[digits], whole = (uint32_t)(magnitude / scale), rest = (uint32_t)(magnitude % scale);
+    put(out, is_negative && magnitude > 0 ? " -" : " ");
+    put_number(out, whole);
+    if (rest == 0)
+        return;
+    buffer_append_char(out, '.');
+    for (; rest > 0; rest = rest * 10 % scale)
+        buffer_append_char(out, (char)('0' + rest * 10 / scale));
+}
+
 // To a hundredth of a point: places and areas for the pointer need no more.
 void put_length(Buffer *out, Length length)
 {
-    int64_t hundredths =
-        ((int64_t)length * 100 + (length < 0 ? -LENGTH_PER_PT / 2 : LENGTH_PER_PT / 2)) / LENGTH_PER_PT;
-    put(out, hundredths < 0 ? " -" : " ");
-    uint32_t magnitude = (uint32_t)(hundredths < 0 ? -hundredths : hundredths);
-    put_number(out, magnitude / 100);
-    if (magnitude % 100 == 0)
-        return;
-    buffer_append_char(out, '.');
-    buffer_append_char(out, (char)('0' + magnitude / 10 % 10));
-    if (magnitude % 10 != 0)
-        buffer_append_char(out, (char)('0' + magnitude % 10));
+    uint64_t magnitude = (uint64_t)(length < 0 ? -(int64_t)length : length);
+    put_fraction(out, (magnitude * 100 + LENGTH_PER_PT / 2) / LENGTH_PER_PT, length < 0, 2);
+}
+
+void put_decimal(Buffer *out, double value)
+{
+    put_fraction(out, (uint64_t)llround(fabs(value) * 1000), value < 0, 3);
 }
 
 void put_bytes(Buffer *out, Str bytes)
@@ -56,15 +68,8 @@ static void put_utf16(Buffer *out, uint32_t unit)
         buffer_append_char(out, digits[unit >> shift & 15]);
 }
 
-void put_text(Buffer *out, Str text)
+void put_utf16_text(Buffer *out, Str text)
 {
-    bool is_ascii = true;
-    for (uint32_t i = 0; i < text.length; i++)
-        is_ascii &= text.bytes[i] >= ' ' && text.bytes[i] <= '~';
-    if (is_ascii) {
-        put_bytes(out, text);
-        return;
-    }
     put(out, "<FEFF");
     for (uint32_t at = 0; at < text.length;) {
         uint32_t character = utf8_next(text, &at);
@@ -77,4 +82,15 @@ void put_text(Buffer *out, Str text)
         }
     }
     buffer_append_char(out, '>');
+}
+
+void put_text(Buffer *out, Str text)
+{
+    bool is_ascii = true;
+    for (uint32_t i = 0; i < text.length; i++)
+        is_ascii &= text.bytes[i] >= ' ' && text.bytes[i] <= '~';
+    if (is_ascii)
+        put_bytes(out, text);
+    else
+        put_utf16_text(out, text);
 }

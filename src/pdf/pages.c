@@ -1,12 +1,51 @@
-// cairo's pages, and all that they refer to: contents, resources, fonts, pictures. What they do not lead to (its
-// catalog, information and structure tree, and the lengths of streams) is left behind, and its numbers are used again.
+// Pages of our own, with what they need of cairo's file: its fonts, and its pictures, each as a form. What these do not
+// lead to (cairo's pages, catalog and information) is left behind, and its numbers are used again.
 #include "pdf/content.h"
 #include "pdf/dictionary.h"
 #include "pdf/finish.h"
 #include "pdf/output.h"
 #include "pdf/resources.h"
 
-// ---- finding
+// ---- cairo's pages
+
+static bool value_of(const Finish *finish, Str value, Str *found)
+{
+    uint32_t object;
+    Str rest;
+    *found = value;
+    return !value_reference(value, &object) || pdf_value_find(&finish->file, object, found, &rest);
+}
+
+static bool read_page(const Finish *finish, uint32_t object, CairoPage *page)
+{
+    Str dictionary, rest, stream;
+    uint32_t content;
+    return pdf_value_find(&finish->file, object, &dictionary, &rest) &&
+           value_of(finish, dictionary_find(dictionary, "/Resources"), &page->resources) &&
+           value_reference(dictionary_find(dictionary, "/Contents"), &content) &&
+           pdf_value_find(&finish->file, content, &stream, &rest) &&
+           str_equal(dictionary_find(stream, "/Filter"), STR("/FlateDecode")) &&
+           pdf_stream_find(&finish->file, stream, rest, &page->content);
+}
+
+// cairo's pages, `count` of them; NULL where there are others.
+static CairoPage *read_pages(Finish *finish, size_t count)
+{
+    Str catalog, tree, rest;
+    uint32_t object, at = 0;
+    size_t read = 0;
+    CairoPage *pages = arena_array(finish->arena, CairoPage, count);
+    if (!pdf_value_find(&finish->file, finish->file.root, &catalog, &rest) ||
+        !value_of(finish, dictionary_find(catalog, "/Pages"), &tree))
+        return NULL;
+    for (Str kids = dictionary_find(tree, "/Kids"); reference_next(kids, &at, &object); read++) {
+        if (read == count || !read_page(finish, object, &pages[read]))
+            return NULL;
+    }
+    return read == count ? pages : NULL;
+}
+
+// ---- what is kept
 
 typedef struct {
     Finish *finish;
@@ -26,11 +65,6 @@ static void search_value(Search *search, Str value)
     }
 }
 
-static bool is_length(Str key)
-{
-    return str_equal(key, STR("/Length"));
-}
-
 static bool search_object(Search *search, uint32_t object)
 {
     Str value, rest, key, entry;
@@ -41,56 +75,49 @@ static bool search_object(Search *search, uint32_t object)
         return true;
     }
     for (uint32_t at = 0; dictionary_next(value, &at, &key, &entry);) {
-        if (!is_length(key))
+        if (!str_equal(key, STR("/Length")))
             search_value(search, entry);
     }
     return true;
 }
 
-static bool read_page_tree(Finish *finish, uint32_t page_tree)
+static bool search_all(Finish *finish)
 {
-    Str value, rest;
-    uint32_t at = 0, object;
-    size_t count = 0;
-    if (!pdf_value_find(&finish->file, page_tree, &value, &rest))
-        return false;
-    finish->pages = arena_array(finish->arena, uint32_t, finish->layout->page_count);
-    for (Str kids = dictionary_find(value, "/Kids"); reference_next(kids, &at, &object); count++) {
-        if (count < finish->layout->page_count)
-            finish->pages[count] = object;
-    }
-    return count == finish->layout->page_count;
-}
-
-bool pages_find(Finish *finish, uint32_t *page_tree, bool **kept)
-{
-    Str catalog, rest;
-    finish->fault = "a catalog that is no dictionary, or leads to no pages";
-    if (!pdf_value_find(&finish->file, finish->file.root, &catalog, &rest) ||
-        !value_reference(dictionary_find(catalog, "/Pages"), page_tree))
-        return false;
-    finish->fault = "a tree of pages that is not flat, or has others than were drawn";
-    if (!read_page_tree(finish, *page_tree) || *page_tree >= finish->file.size)
-        return false;
+    const Drawn *drawn = &finish->drawn;
     Search search = {.finish = finish, .kept = arena_array(finish->arena, bool, finish->file.size)};
-    search.kept[*page_tree] = true;
-    *arena_push(finish->arena, search.waiting, search.waiting_count, search.waiting_capacity) = *page_tree;
-    finish->fault = "a reference to an object that is missing or malformed";
+    search_value(&search, drawn->fonts);
+    for (size_t i = 0; i < finish->painting->picture_count; i++)
+        search_value(&search, drawn->pictures[i].resources);
     while (search.waiting_count > 0) {
         if (!search_object(&search, search.waiting[--search.waiting_count]))
             return false;
     }
-    *kept = search.kept;
+    finish->drawn.kept = search.kept;
     return true;
 }
 
-// ---- writing
+bool pages_read(Finish *finish)
+{
+    Str content;
+    Drawn *drawn = &finish->drawn;
+    finish->fault = "pages that are not those that were drawn";
+    CairoPage *pages = read_pages(finish, finish->painting->picture_count + 1);
+    if (!pages || !value_of(finish, dictionary_find(pages[0].resources, "/Font"), &drawn->fonts))
+        return false;
+    drawn->pictures = pages + 1;
+    finish->fault = "no memory for reading streams";
+    if (!unpacker_init(&finish->unpacker, finish->arena))
+        return false;
+    finish->fault = "glyphs that are not those that were drawn";
+    if (!unpack(&finish->unpacker, pages[0].content, &content) ||
+        !codes_read(&finish->file, &finish->unpacker, content, drawn->fonts, finish->painting, finish->arena,
+                    &drawn->names))
+        return false;
+    finish->fault = "a reference to an object that is missing or malformed";
+    return search_all(finish);
+}
 
-typedef struct {
-    Finish *finish;
-    ContentReader reader;
-    bool *is_done; // by object
-} Copy;
+// ---- writing
 
 // The entries of a dictionary but those of `without`, NULL-ended.
 static void put_entries(Str dictionary, const char *const *without, Buffer *out)
@@ -114,12 +141,10 @@ static bool is_cid_truetype(Str dictionary)
            dictionary_find(dictionary, "/CIDToGIDMap").length == 0;
 }
 
-static bool copy_object(Copy *copy, uint32_t object)
+static bool copy_object(Finish *finish, uint32_t object)
 {
     static const char *const lengths[] = {"/Length", "/Interpolate", NULL}, *const nothing[] = {NULL};
-    Finish *finish = copy->finish;
     Str value, rest, data;
-    copy->is_done[object] = true;
     if (!pdf_value_find(&finish->file, object, &value, &rest))
         return false;
     if (str_starts_with(rest, STR("stream"))) {
@@ -141,30 +166,62 @@ static bool copy_object(Copy *copy, uint32_t object)
     return true;
 }
 
-static bool copy_content(Copy *copy, uint32_t object, const Mark *marks, size_t count)
+static uint32_t write_form(Finish *finish, const Picture *picture)
 {
-    Finish *finish = copy->finish;
-    Str value, rest, data, content;
-    finish->fault = "a page's content that can not be read";
-    copy->is_done[object] = true;
-    if (!pdf_value_find(&finish->file, object, &value, &rest) || !pdf_stream_find(&finish->file, value, rest, &data) ||
-        !str_equal(dictionary_find(value, "/Filter"), STR("/FlateDecode")))
-        return false;
-    finish->fault = "marks in a page's content that are not those that were drawn";
-    if (!content_read(&copy->reader, data, marks, count, &content))
-        return false;
-    writer_stream_packed(&finish->writer, object, STR(""), content);
-    return true;
+    const CairoPage *drawn = &finish->drawn.pictures[picture->page - 1];
+    uint32_t object = writer_number(&finish->writer);
+    Buffer entries = {.arena = finish->arena};
+    put(&entries, "/Type/XObject/Subtype/Form/BBox[0 0");
+    put_decimal(&entries, picture->width);
+    put_decimal(&entries, picture->height);
+    put(&entries, "]/Filter/FlateDecode/Resources");
+    append_value(&entries, drawn->resources);
+    writer_stream(&finish->writer, object, buffer_str(&entries), drawn->content);
+    return object;
 }
 
-static void page_write(Finish *finish, Str dictionary, uint32_t page, const Annotations *annotations,
-                       size_t *annotation)
+// What all pages share.
+static uint32_t write_resources(Finish *finish)
 {
-    static const char *const replaced[] = {"/StructParents", "/Tabs", "/Annots", NULL};
-    Buffer *out = writer_object(&finish->writer, finish->pages[page]);
+    const Painting *painting = finish->painting;
+    uint32_t *forms = arena_array(finish->arena, uint32_t, painting->picture_count);
+    for (size_t i = 0; i < painting->picture_count; i++)
+        forms[i] = write_form(finish, painting->pictures[i]);
+    uint32_t object = writer_number(&finish->writer);
+    Buffer *out = writer_object(&finish->writer, object);
     put(out, "<<");
-    put_entries(dictionary, replaced, out);
-    put(out, "/Tabs/S/StructParents ");
+    if (finish->drawn.fonts.length > 0) {
+        put(out, "/Font");
+        buffer_append_str(out, finish->drawn.fonts);
+    }
+    if (painting->picture_count > 0) {
+        put(out, "/XObject<<");
+        for (size_t i = 0; i < painting->picture_count; i++) {
+            put(out, "/P");
+            put_number(out, (uint32_t)i + 1);
+            put_reference(out, forms[i]);
+        }
+        put(out, ">>");
+    }
+    put(out, ">>");
+    return object;
+}
+
+static void write_page(Finish *finish, uint32_t page, uint32_t content, uint32_t resources,
+                       const Annotations *annotations, size_t *annotation)
+{
+    const Page *laid = &finish->layout->pages[page];
+    Buffer *out = writer_object(&finish->writer, finish->pages[page]);
+    put(out, "<</Type/Page/Parent");
+    put_reference(out, finish->page_tree);
+    put(out, "/MediaBox[0 0");
+    put_length(out, laid->width);
+    put_length(out, laid->height);
+    put(out, "]/Contents");
+    put_reference(out, content);
+    put(out, "/Resources");
+    put_reference(out, resources);
+    put(out, "/Group<</S/Transparency/CS/DeviceRGB>>/Tabs/S/StructParents ");
     put_number(out, page);
     if (annotations->counts[page] > 0) {
         put(out, "/Annots[");
@@ -175,39 +232,40 @@ static void page_write(Finish *finish, Str dictionary, uint32_t page, const Anno
     put(out, ">>");
 }
 
-static bool copy_pages(Copy *copy, const Annotations *annotations)
+static void write_page_tree(Finish *finish)
 {
-    Finish *finish = copy->finish;
-    const Painting *painting = finish->painting;
-    size_t mark = 0, annotation = 0;
-    for (uint32_t page = 0; page < finish->layout->page_count; page++) {
-        Str dictionary, rest;
-        uint32_t content;
-        size_t first = mark;
-        while (mark < painting->mark_count && painting->marks[mark].page == page)
-            mark++;
-        finish->fault = "a page that is no dictionary, or has no content of its own";
-        if (!pdf_value_find(&finish->file, finish->pages[page], &dictionary, &rest) ||
-            !value_reference(dictionary_find(dictionary, "/Contents"), &content) || content >= finish->file.size ||
-            copy->is_done[content] || copy->is_done[finish->pages[page]])
-            return false;
-        copy->is_done[finish->pages[page]] = true;
-        page_write(finish, dictionary, page, annotations, &annotation);
-        if (!copy_content(copy, content, &painting->marks[first], mark - first))
-            return false;
-    }
-    return true;
+    Buffer *out = writer_object(&finish->writer, finish->page_tree);
+    put(out, "<</Type/Pages/Kids[");
+    for (size_t i = 0; i < finish->layout->page_count; i++)
+        put_reference(out, finish->pages[i]);
+    put(out, "]/Count ");
+    put_number(out, (uint32_t)finish->layout->page_count);
+    put(out, ">>");
 }
 
-bool pages_write(Finish *finish, const bool *kept, const Annotations *annotations)
+void pages_number(Finish *finish)
 {
-    Copy copy = {.finish = finish, .is_done = arena_array(finish->arena, bool, finish->file.size)};
-    finish->fault = "no memory for reading pages";
-    if (!content_init(&copy.reader, finish->arena) || !copy_pages(&copy, annotations))
-        return false;
+    finish->page_tree = writer_number(&finish->writer);
+    finish->pages = arena_array(finish->arena, uint32_t, finish->layout->page_count);
+    for (size_t i = 0; i < finish->layout->page_count; i++)
+        finish->pages[i] = writer_number(&finish->writer);
+}
+
+bool pages_write(Finish *finish, const Annotations *annotations)
+{
+    ContentWriter contents;
+    size_t annotation = 0;
+    uint32_t resources = write_resources(finish);
+    content_init(&contents, finish->painting, &finish->drawn.names, finish->arena);
+    for (uint32_t page = 0; page < finish->layout->page_count; page++) {
+        uint32_t content = writer_number(&finish->writer);
+        writer_stream_packed(&finish->writer, content, STR(""), content_write(&contents, finish->layout, page));
+        write_page(finish, page, content, resources, annotations, &annotation);
+    }
+    write_page_tree(finish);
     finish->fault = "a malformed object";
     for (uint32_t object = 0; object < finish->file.size; object++) {
-        if (kept[object] && !copy.is_done[object] && !copy_object(&copy, object))
+        if (finish->drawn.kept[object] && !copy_object(finish, object))
             return false;
     }
     return true;

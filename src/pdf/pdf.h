@@ -5,7 +5,7 @@
 #include "paint/paint.h"
 
 // Refuses what cairo does not write with an [internal] diagnostic that names it, and returns false.
-bool pdf_finish(const Painting *painting, const Document *document, const Layout *layout, Arena *arena, Str *finished,
+bool pdf_finish(Painting *painting, const Document *document, const Layout *layout, Arena *arena, Str *finished,
                 Diagnostics *diagnostics);
 
 #endif

@@ -98,8 +98,3 @@ Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number)
     uint32_t first = CARRIER_FIRST + (parts - 1) * CARRIERS_IN_GROUP;
     return (Carrier){&font->engine->carrier, first + number % CARRIERS_IN_GROUP};
 }
-
-Carrier engine_carrier(Engine *engine)
-{
-    return (Carrier){&engine->carrier, CARRIER_FIRST};
-}

@@ -182,6 +182,16 @@ double font_scale_factor(const Font *font)
     return (double)font->staged->units_per_em / font->units_per_em;
 }
 
+GlyphMetrics font_glyph_metrics(Font *font, uint32_t glyph)
+{
+    hb_glyph_extents_t ink = {0};
+    if (!font_open(font))
+        return (GlyphMetrics){0};
+    bool has_ink = hb_font_get_glyph_extents(font->shaper, glyph, &ink) && (ink.width != 0 || ink.height != 0);
+    double advance = (double)hb_font_get_glyph_h_advance(font->shaper, glyph) / font->staged->units_per_em;
+    return (GlyphMetrics){advance, has_ink};
+}
+
 Length font_scale(const Font *font, int32_t units, Length size)
 {
     double scaled = round((double)units * size / font_units_per_em(font));

@@ -45,8 +45,14 @@ typedef struct {
 } GlyphPicture;
 bool font_glyph_picture(const Font *font, uint32_t glyph, GlyphPicture *picture); // false: it has none
 
-// The space, for paint: text of white space alone is drawn with the font of the word before it, since cairo writes
-// no text without ink.
+// Of a glyph. Zero where the font can not be read.
+typedef struct {
+    double advance; // ems of the face
+    bool has_ink;
+} GlyphMetrics;
+GlyphMetrics font_glyph_metrics(Font *font, uint32_t glyph);
+
+// The space, for paint: text of white space alone is drawn with the font of the word before it.
 uint32_t font_space_glyph(const Font *font);
 
 // A word as shaped. Positions in font units, y up; multiply by size / units per em.
@@ -56,7 +62,7 @@ typedef struct {
 } Glyph;
 
 typedef struct {
-    uint32_t byte_count, glyph_count; // cairo's clusters: in the order in which text and glyphs are to be drawn
+    uint32_t byte_count, glyph_count; // in the order in which text and glyphs are to be drawn
     int32_t advance;                  // of its glyphs, font units
 } Cluster;
 
@@ -91,7 +97,6 @@ typedef struct {
 } Carrier;
 enum { CARRIER_PARTS_MAX = 10 };
 Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number);
-Carrier engine_carrier(Engine *engine); // as wide as its size
 
 // What stands in a line in place of text, on the baseline: an image.
 typedef struct {

@@ -1,4 +1,4 @@
-// The reader of cairo's files: what it takes, and that anything else is refused.
+// The reader of cairo's files: what it takes, and that anything else is refused; and how pages' contents are written.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,13 +9,13 @@
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 #include "pdf/content.h"
 #include "pdf/dictionary.h"
 #include "pdf/pdf.h"
 #include "pdf/reader.h"
 #include "pdf/resources.h"
+#include "text_fixture.h"
 
 typedef struct {
     char *bytes;
@@ -142,138 +142,175 @@ static void a_key_of_resources_stands_once(void **state)
 
 // ---- the finish
 
-enum { PAGES = 3 };
-
+// A page of text, and what is made of it on the way to the PDF.
 typedef struct {
-    Node root, paragraph, text, *nodes[3];
-    Document document;
-    Page pages[PAGES];
-    Layout layout;
-    Mark marks[PAGES];
+    Document *document;
+    Layout *layout;
     Painting painting;
 } Drawn;
 
-// What belongs to draw(): a document of one text, a piece of which stands on each page.
-static void drawn_init(Drawn *drawn, Arena *arena, Str pdf)
+static Drawn draw_text(const Fixture *fixture, const char *text)
 {
-    *drawn = (Drawn){
-        .root = {.kind = NODE_DOCUMENT, .first_child = &drawn->paragraph, .last_child = &drawn->paragraph},
-        .paragraph = {.kind = NODE_PARAGRAPH,
-                      .index = 1,
-                      .parent = &drawn->root,
-                      .first_child = &drawn->text,
-                      .last_child = &drawn->text},
-        .text = {.kind = NODE_TEXT, .index = 2, .parent = &drawn->paragraph, .text = STR("text")},
-        .nodes = {&drawn->root, &drawn->paragraph, &drawn->text},
-    };
-    drawn->document =
-        (Document){&drawn->root, drawn->nodes, 3, {.lang = STR("en"), .title = STR("T")}, sources_new(arena)};
-    for (uint32_t i = 0; i < PAGES; i++) {
-        drawn->pages[i] = (Page){200 * LENGTH_PER_PT, 200 * LENGTH_PER_PT, NULL, 0};
-        drawn->marks[i] = (Mark){i, 0, &drawn->text};
-    }
-    drawn->layout.pages = drawn->pages;
-    drawn->layout.page_count = PAGES;
-    drawn->painting = (Painting){pdf, drawn->marks, PAGES};
+    Drawn drawn;
+    Sources *sources = sources_new(fixture->arena);
+    const Source *source =
+        source_from_bytes(sources, STR("t.md"), str_from(text), SOURCE_WITH_FRONT, fixture->diagnostics);
+    drawn.document = document_new(fixture->arena, sources, &source, 1, fixture->diagnostics);
+    Stylesheet *sheet = stylesheet_new(fixture->arena, drawn.document, sources, HSPDF_TEST_DATA, STR(""), STR(""),
+                                       fixture->diagnostics);
+    const Images *images = images_new(fixture->arena, drawn.document, sources, NULL, fixture->diagnostics);
+    drawn.layout = layout_new(fixture->arena, fixture->engine, drawn.document, images, sheet, fixture->diagnostics);
+    assert_true(paint_pdf(drawn.layout, fixture->arena, &drawn.painting, fixture->diagnostics));
+    return drawn;
 }
 
-static bool finish(Arena *arena, const Drawn *drawn, Str *finished)
+static const char sample[] =
+    "# Take (one) \\ tablet\n\nfinally \u0391\u03B2 \u0643\u062A\u0627\u0628 *x* \U0001F600\n\n---\n";
+
+static bool finish(Arena *arena, Drawn *drawn, Str *finished)
 {
     Diagnostics *diagnostics = diagnostics_new(arena, false);
-    bool is_finished = pdf_finish(&drawn->painting, &drawn->document, &drawn->layout, arena, finished, diagnostics);
+    bool is_finished = pdf_finish(&drawn->painting, drawn->document, drawn->layout, arena, finished, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics), is_finished ? 0 : 1);
     if (!is_finished)
         assert_int_equal(diagnostics_at(diagnostics, 0)->code, DIAG_INTERNAL);
     return is_finished;
 }
 
-static void other_marks_than_drawn_are_refused(void **state)
+static void other_glyphs_than_drawn_are_refused(void **state)
 {
-    (void)state;
-    File file = draw(CAIRO_PDF_VERSION_1_5);
+    Drawn drawn = draw_text(*state, sample);
     Arena *arena = arena_open(1 << 28);
-    Drawn drawn;
     Str finished = {0};
-    drawn_init(&drawn, arena, (Str){file.bytes, file.length});
     assert_true(finish(arena, &drawn, &finished));
     assert_true(str_starts_with(finished, STR("%PDF-1.7")));
 
-    drawn.painting.mark_count = PAGES - 1; // the last page has a mark that nobody drew
+    UsedFont *font = drawn.painting.fonts[0];
+    assert_true(font->count > 1);
+    font->count--; // cairo drew one more
     assert_false(finish(arena, &drawn, &finished));
-    drawn.painting.mark_count = PAGES;
-    drawn.marks[1].mcid = 1;
+    font->count++;
+    drawn.painting.font_count--;
     assert_false(finish(arena, &drawn, &finished));
-    drawn.marks[1].mcid = 0;
-    drawn.layout.page_count = PAGES - 1;
+    drawn.painting.font_count++;
+    assert_true(drawn.painting.picture_count == 1);
+    drawn.painting.picture_count = 0;
     assert_false(finish(arena, &drawn, &finished));
-    free(file.bytes);
     arena_close(arena);
 }
 
 static void changed_bytes_are_finished_or_refused(void **state)
 {
-    (void)state;
-    File file = draw(CAIRO_PDF_VERSION_1_5);
+    Drawn drawn = draw_text(*state, sample);
+    Str pdf = drawn.painting.pdf;
     size_t refused = 0;
-    for (uint32_t at = 0; at < file.length; at += 2) {
+    for (uint32_t at = 0; at < pdf.length; at += 29) {
         Arena *arena = arena_open(1 << 28);
-        Drawn drawn;
         Str finished;
-        char *changed = malloc(file.length); // as long as the file, so that the sanitizers see a read beyond it
-        memcpy(changed, file.bytes, file.length);
+        char *changed = malloc(pdf.length); // as long as the file, so that the sanitizers see a read beyond it
+        memcpy(changed, pdf.bytes, pdf.length);
         changed[at] = (char)(changed[at] ^ (1 << at % 7));
-        drawn_init(&drawn, arena, (Str){changed, file.length});
+        drawn.painting.pdf = (Str){changed, pdf.length};
         refused += !finish(arena, &drawn, &finished);
         free(changed);
         arena_close(arena);
     }
     assert_true(refused > 0);
-    free(file.bytes);
 }
 
-static bool read_content(Arena *arena, const char *content, const Mark *marks, size_t count, Str *read)
+// ---- contents
+
+enum { LATIN, WIDE }; // fonts of one byte a glyph, and of two
+
+// Glyphs 'a' to 'z' and some marks, half an em wide; each says its own character, but '#', which says nothing.
+static void font_init(UsedFont *font, UsedGlyph *glyphs, uint32_t *row, size_t name)
 {
-    ContentReader reader;
-    unsigned char packed[1024];
-    uLongf length = sizeof packed;
-    assert_int_equal(compress(packed, &length, (const Bytef *)content, strlen(content)), Z_OK);
-    assert_true(content_init(&reader, arena));
-    return content_read(&reader, (Str){(char *)packed, (uint32_t)length}, marks, count, read);
+    static const char characters[] = "abc#(\\";
+    *font = (UsedFont){.glyphs = glyphs, .count = sizeof characters - 1, .index = {row}};
+    for (uint32_t i = 0; i < font->count; i++) {
+        unsigned char character = (unsigned char)characters[i];
+        glyphs[i] = (UsedGlyph){.glyph = character,
+                                .advance = 0.5,
+                                .text = {&characters[i], character == '#' ? 0 : 1},
+                                .name = (uint16_t)name,
+                                .code = character,
+                                .code_length = name == WIDE ? 2 : 1};
+        row[character] = i + 1;
+    }
 }
 
-// Drawing outside marks becomes an artifact; a text that looks like a mark is in a string, whose lines cairo breaks
-// behind a backslash.
-static void decoration_is_what_is_not_marked(void **state)
+static void text_is_written_by_the_fonts_advances(void **state)
 {
     (void)state;
-    static const Mark marks[] = {{0, 0, NULL}, {0, 1, NULL}};
     static const struct {
-        const char *content;
-        size_t count;
-        const char *marked; // NULL: refused
+        int name;
+        const char *text;
+        PlacedGlyph glyphs[4];
+        Cluster clusters[4];
+        size_t glyph_count, cluster_count;
+        const char *wanted;
     } rows[] = {
-        {"", 0, ""},
-        {"q\n1 0 0 1 0 0 cm\n", 0, "q\n1 0 0 1 0 0 cm\n"},
-        {"0 0 1 1 re f\n", 0, "/Artifact BMC\n0 0 1 1 re f\nEMC\n"},
-        {"q\n/Span << /MCID 0 >> BDC\n(a)Tj\nEMC\nf\n/Span << /MCID 1 >> BDC\nEMC\nQ", 2,
-         "q\n/Span << /MCID 0 >> BDC\n(a)Tj\nEMC\n/Artifact BMC\nf\nEMC\n/Span << /MCID 1 >> BDC\nEMC\nQ"},
-        {"/Span << /MCID 0 >> BDC\n/Span << /ActualText <feff0020> >> BDC\n(a)Tj\nEMC\nS\nEMC\n", 1,
-         "/Span << /MCID 0 >> BDC\n/Span << /ActualText <feff0020> >> BDC\n(a)Tj\nEMC\nS\nEMC\n"},
-        {"/Span << /MCID 0 >> BDC\n(/Span << /MCID 1 >> BDC\\\nEMC\\\n/Span << /MCID 1 >> BDC)Tj\nEMC\n", 1,
-         "/Span << /MCID 0 >> BDC\n(/Span << /MCID 1 >> BDC\\\nEMC\\\n/Span << /MCID 1 >> BDC)Tj\nEMC\n"},
-        {"/Span << /MCID 0 >> BDC\nEMC\n", 2, NULL},
-        {"/Span << /MCID 0 >> BDC\nEMC\n/Span << /MCID 1 >> BDC\nEMC\n", 1, NULL},
-        {"/Span << /MCID 1 >> BDC\nEMC\n", 1, NULL},
-        {"/Span << /MCID 0 >> BDC\n/Span << /MCID 1 >> BDC\nEMC\nEMC\n", 2, NULL},
-        {"/Span << /MCID 0 >> BDC\n", 1, NULL},
+        {LATIN, "ab", {{'a', 10, 20}, {'b', 15, 20}}, {{1, 1, 0}, {1, 1, 0}}, 2, 2, "[(ab)]TJ\n"},
+        {LATIN, "ab", {{'a', 10, 20}, {'b', 15.5, 20}}, {{1, 1, 0}, {1, 1, 0}}, 2, 2, "[(a)-50(b)]TJ\n"},
+        // What is rounded is made good by the next one: 5.004 and 10.008 behind the first.
+        {LATIN,
+         "abc",
+         {{'a', 10, 20}, {'b', 15.004, 20}, {'c', 20.008, 20}},
+         {{1, 1, 0}, {1, 1, 0}, {1, 1, 0}},
+         3,
+         3,
+         "[(ab)-1(c)]TJ\n"},
+        {LATIN,
+         "ab",
+         {{'a', 10, 20}, {'b', 12, 45.25}},
+         {{1, 1, 0}, {1, 1, 0}},
+         2,
+         2,
+         "[(a)]TJ\n 2 -25.25 Td\n[(b)]TJ\n"},
+        {LATIN, "(\\", {{'(', 10, 20}, {'\\', 15, 20}}, {{1, 1, 0}, {1, 1, 0}}, 2, 2, "[(\\(\\\\)]TJ\n"},
+        {WIDE, "ab", {{'a', 10, 20}, {'b', 16, 20}}, {{1, 1, 0}, {1, 1, 0}}, 2, 2, "[<0061>-100<0062>]TJ\n"},
+        {LATIN,
+         "fi",
+         {{'#', 10, 20}},
+         {{2, 1, 0}},
+         1,
+         1,
+         "/Span << /ActualText <FEFF00660069> >> BDC\n/F1 10 Tf\n 10 80 Td\n[(#)]TJ\nEMC\n"},
+        {LATIN,
+         "x",
+         {{'a', 10, 20}},
+         {{1, 1, 0}},
+         1,
+         1,
+         "/Span << /ActualText <FEFF0078> >> BDC\n/F1 10 Tf\n 10 80 Td\n[(a)]TJ\nEMC\n"},
     };
+    FontName entries[] = {[LATIN] = {STR("/F1"), 1, {0}}, [WIDE] = {STR("/F2"), 2, {0}}};
+    FontNames names = {entries, 2, 2};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        Arena *arena = arena_open(1 << 28);
-        Str read;
-        bool is_read = read_content(arena, rows[i].content, marks, rows[i].count, &read);
-        assert_int_equal(is_read, rows[i].marked != NULL);
-        if (is_read)
-            assert_true(str_equal(read, str_from(rows[i].marked)));
+        Arena *arena = arena_open(1 << 20);
+        uint32_t row[GLYPH_PAGE] = {0};
+        UsedGlyph glyphs[8];
+        UsedFont font, *fonts = &font;
+        font_init(&font, glyphs, row, (size_t)rows[i].name);
+        Painting painting = {.fonts = &fonts, .font_count = 1};
+        ContentWriter writer;
+        content_init(&writer, &painting, &names, arena);
+        writer.page_height = 100;
+        writer.name = SIZE_MAX;
+        GlyphText text = {.size = 10,
+                          .glyphs = rows[i].glyphs,
+                          .clusters = rows[i].clusters,
+                          .glyph_count = rows[i].glyph_count,
+                          .cluster_count = rows[i].cluster_count,
+                          .text = str_from(rows[i].text)};
+        writer.canvas.text(&writer.canvas, &text);
+        bool has_start = rows[i].wanted[0] == '/';
+        Str wanted = arena_format(arena, "BT\n%s%s%sET\n",
+                                  has_start              ? ""
+                                  : rows[i].name == WIDE ? "/F2"
+                                                         : "/F1",
+                                  has_start ? "" : " 10 Tf\n 10 80 Td\n", rows[i].wanted);
+        assert_string_equal(buffer_str(&writer.out).bytes, wanted.bytes);
         arena_close(arena);
     }
 }
@@ -319,12 +356,12 @@ int main(void)
         cmocka_unit_test(cairos_files_are_read),
         cmocka_unit_test(cut_files_are_refused),
         cmocka_unit_test(changed_bytes_do_no_harm),
-        cmocka_unit_test(other_marks_than_drawn_are_refused),
+        cmocka_unit_test(other_glyphs_than_drawn_are_refused),
         cmocka_unit_test(changed_bytes_are_finished_or_refused),
-        cmocka_unit_test(decoration_is_what_is_not_marked),
+        cmocka_unit_test(text_is_written_by_the_fonts_advances),
         cmocka_unit_test(values_end_where_they_end),
     };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, open_fixture, close_fixture);
     cairo_debug_reset_static_data(); // the fonts that it found
     FcFini();
     return failed;
