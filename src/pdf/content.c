@@ -90,7 +90,9 @@ static void put_glyph(ContentWriter *writer, const UsedGlyph *used, double size,
     writer->has_array = true;
     if (back != 0) {
         end_string(writer);
-        buffer_printf(&writer->out, "%d", (int)back);
+        if (back < 0)
+            buffer_append_char(&writer->out, '-');
+        put_number(&writer->out, (uint32_t)fabs(back));
     }
     put_code(writer, used);
     writer->pen += (used->advance - back / 1000) * size;
