@@ -68,8 +68,10 @@ class Maker:
         return "\n".join(rows)
 
     def html_table(self):
+        span = lambda: self.random.choice(["", "", "", ' colspan="2"', ' rowspan="2"', ' rowspan="0"',
+                                           ' colspan="3" rowspan="3"'])
         row = lambda tag: "<tr>%s</tr>" % "".join(
-            '<%s>%s</%s>' % (tag, self.words(3), tag) for _ in range(self.random.randint(1, 3)))
+            '<%s%s>%s</%s>' % (tag, span(), self.words(3), tag) for _ in range(self.random.randint(1, 3)))
         return "<table><caption>%s</caption>%s%s</table>" % (
             self.words(4), row("th"), "".join(row("td") for _ in range(self.random.randint(0, 4))))
 

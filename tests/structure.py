@@ -4,7 +4,8 @@
 
 prints it, one element a line, indented by two a level: type, attributes, and in quotes the text. Where an element or a
 piece of content says its ActualText, that is its text. Content that is neither in the tree nor an artifact is a fault,
-and so are an element that the parent tree does not lead to, a picture without its place and a link without annotation.
+and so are an element that the parent tree does not lead to, an ID that leads astray, a picture without its place and a
+link without annotation.
 """
 import base64
 import json
@@ -189,10 +190,21 @@ class Pdf:
         numbers = self.get(self.get(self.root["/StructTreeRoot"])["/ParentTree"])["/Nums"]
         return dict(zip(numbers[::2], numbers[1::2]))
 
+    def names_of_elements(self):
+        names = self.get(self.get(self.root["/StructTreeRoot"]).get("/IDTree", {})).get("/Names", [])
+        ids = [self.text(name) for name in names[::2]]
+        if ids != sorted(set(ids)):
+            raise Fault("IDs that are not in order")
+        for name, reference in zip(ids, names[1::2]):
+            if self.text(self.get(reference)["/ID"]) != name:
+                raise Fault("the ID %s leads to another element" % name)
+        return set(ids)
+
     def tree(self):
         """The root element: (type, attributes, kids), a kid being an element or a text."""
         self.unread = {(page, mcid) for page, texts in enumerate(self.marks) for mcid in texts}
         self.owners = self.parents()
+        self.ids = self.names_of_elements()
         root = self.get(self.root["/StructTreeRoot"])["/K"]
         tree = self.element(root)
         tree[1]["/Lang"] = self.text(self.root["/Lang"])
@@ -212,7 +224,12 @@ class Pdf:
         element = self.get(reference)
         kids = element.get("/K", [])
         attributes = {key: str(value).lstrip("/") for key, value in self.get(element.get("/A", {})).items()
-                      if key not in ("/O", "/BBox")}
+                      if key not in ("/O", "/BBox", "/Headers")}
+        headers = [self.text(header) for header in self.get(element.get("/A", {})).get("/Headers", [])]
+        if headers:
+            attributes["/Headers"] = ",".join(headers)
+        if not self.ids.issuperset(headers):
+            raise Fault("a cell that names headers which are not there: %s" % headers)
         attributes.update({key: self.text(element[key]) for key in ("/Lang", "/Alt", "/ID") if key in element})
         content = []
         for kid in kids if isinstance(kids, list) else [kids]:

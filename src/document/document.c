@@ -36,10 +36,10 @@ static void guess_language(const Source *source, Node *part, Metadata *metadata,
 static void build_part(Arena *arena, const Source *source, Node *part, Metadata *metadata, bool *has_footnotes,
                        Diagnostics *diagnostics)
 {
-    const CellSpan *spans = markdown_build(arena, source, part, has_footnotes, diagnostics);
+    markdown_build(arena, source, part, has_footnotes, diagnostics);
     extras_finish(part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
-    tables_finish(arena, part, spans, diagnostics);
+    tables_finish(arena, part, diagnostics);
     figures_finish(arena, part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};
     title.title_span = front_span(source, STR("title"));

@@ -77,6 +77,7 @@ static inline Align align_side(Align align, bool right_to_left)
 }
 
 typedef enum { DIRECTION_NONE, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT } Direction;
+typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } CellScope;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
 
 typedef enum { SIZE_NONE, SIZE_PT, SIZE_EM, SIZE_PERCENT } SizeUnit; // CSS px are turned into pt
@@ -129,15 +130,21 @@ struct Node {
         } code_block;
         struct {
             int column_count;
+            int row_number;       // of the row that was opened last, while the table is built
             bool has_row_headers; // a cell heads its row; see table.c for the rule
         } table;
         struct {
-            bool is_header;
+            bool is_header, is_footer;
+            int group;  // of rows, as <tbody> makes them: differs from that of the neighbouring group
+            int number; // as written, from 1: empty rows are no nodes, but spans count them. 0: the one before, and 1
         } row;
         struct {
-            bool is_header;     // in a header row
+            bool is_header;     // in a header row, or heads its column
             bool is_row_header; // heads its row
+            CellScope scope;    // as written
             int column;         // from 0
+            // From 1, and within the table and the group of rows. Before tables_finish: as written, 0 where not given.
+            int column_span, row_span;
         } cell;
         struct {
             Str target, title;

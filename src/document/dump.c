@@ -88,6 +88,12 @@ static void append_details(Buffer *out, const Node *node)
         buffer_printf(out, " header");
     if (node->kind == NODE_CELL && (node->cell.is_header || node->cell.is_row_header))
         buffer_printf(out, "%s", node->cell.is_header ? " header" : " row-header");
+    if (node->kind == NODE_ROW && node->row.is_footer)
+        buffer_printf(out, " footer");
+    if (node->kind == NODE_CELL && node->cell.column_span > 1)
+        buffer_printf(out, " columns=%d", node->cell.column_span);
+    if (node->kind == NODE_CELL && node->cell.row_span > 1)
+        buffer_printf(out, " rows=%d", node->cell.row_span);
     buffer_printf(out, "%s", aligns[node->align]);
     if (node->kind == NODE_LINK)
         append_attribute(out, "target", node->link.target);

@@ -20,8 +20,9 @@ typedef struct {
     Str id, classes, lang, dir, href, source, alternative, title, width, height, style;
     bool has_alternative; // though it may be empty
     Align align;
+    CellScope scope;
     int start;
-    uint32_t columns, rows;
+    int column_span, row_span; // 0: not given
 } Attributes;
 
 Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics)
@@ -60,6 +61,22 @@ static Align read_align(Str value)
     return ALIGN_START;
 }
 
+static CellScope read_scope(Str value)
+{
+    if (str_equal_nocase(value, STR("row")) || str_equal_nocase(value, STR("rowgroup")))
+        return SCOPE_ROW;
+    bool is_column = str_equal_nocase(value, STR("col")) || str_equal_nocase(value, STR("colgroup"));
+    return is_column ? SCOPE_COLUMN : SCOPE_NONE;
+}
+
+// Zero rows are all that follow in their group.
+static int read_row_span(Str value)
+{
+    bool is_number = value.length > 0 && value.bytes[0] >= '0' && value.bytes[0] <= '9';
+    int rows = (int)read_count(value, ROW_SPAN_MAX);
+    return is_number && rows == 0 ? ROW_SPAN_MAX : rows;
+}
+
 static Str keep(Html *html, Str value, Span span)
 {
     Str clean = str_trim(entity_decode(html->entities, value));
@@ -75,16 +92,18 @@ static void read_number_or_align(const HtmlAttribute *attribute, Attributes *res
     else if (str_equal_nocase(attribute->name, STR("start")))
         result->start = (int)read_count(value, 999999999);
     else if (str_equal_nocase(attribute->name, STR("colspan")))
-        result->columns = read_count(value, COLUMN_SPAN_MAX);
+        result->column_span = (int)read_count(value, COLUMN_SPAN_MAX);
     else if (str_equal_nocase(attribute->name, STR("rowspan")))
-        result->rows = read_count(value, ROW_SPAN_MAX);
+        result->row_span = read_row_span(value);
+    else if (str_equal_nocase(attribute->name, STR("scope")))
+        result->scope = read_scope(value);
     else if (str_equal_nocase(attribute->name, STR("alt")))
         result->has_alternative = true;
 }
 
 static Attributes read_attributes(Html *html, const HtmlToken *token, Span span)
 {
-    Attributes result = {.start = 1, .columns = 1, .rows = 1};
+    Attributes result = {.start = 1};
     const struct {
         Str name;
         Str *value;
@@ -104,8 +123,6 @@ static Attributes read_attributes(Html *html, const HtmlToken *token, Span span)
         }
         read_number_or_align(&attribute, &result);
     }
-    result.columns += result.columns == 0;
-    result.rows += result.rows == 0;
     result.lang = language_tag(result.lang, html->arena);
     return result;
 }
@@ -174,7 +191,29 @@ static Direction read_direction(Str value)
     return str_equal_nocase(value, STR("ltr")) ? DIRECTION_LEFT_TO_RIGHT : DIRECTION_NONE;
 }
 
-static Node make_pattern(const Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
+// A section of rows opens a group; a row is in the one that is open.
+static void read_row(Html *html, const HtmlTag *tag, Node *pattern)
+{
+    Builder *builder = html->builder;
+    if (is_section(tag)) {
+        pattern->row.group = ++html->row_groups;
+        pattern->row.is_header = html_tag_is(tag, "thead");
+        pattern->row.is_footer = html_tag_is(tag, "tfoot");
+        return;
+    }
+    size_t table = find_open(builder, NULL, NODE_TABLE, NODE_KIND_COUNT);
+    for (size_t i = builder->count; i-- > table;) {
+        const Frame *frame = &builder->frames[i];
+        if (frame->role == FRAME_PLAIN && frame->tag && is_section(frame->tag)) {
+            pattern->row = frame->pattern.row;
+            break;
+        }
+    }
+    if (table > 0)
+        pattern->row.number = ++builder->frames[table].pattern.table.row_number;
+}
+
+static Node make_pattern(Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
 {
     Node pattern = {.kind = tag->kind,
                     .span = span,
@@ -194,10 +233,13 @@ static Node make_pattern(const Html *html, const HtmlTag *tag, const Attributes 
         pattern.list.delimiter = '.';
         break;
     case NODE_ROW:
-        pattern.row.is_header = find_open(html->builder, html_tag_find(STR("thead")), NODE_KIND_COUNT, NODE_TABLE) > 0;
+        read_row(html, tag, &pattern);
         break;
     case NODE_CELL:
         pattern.cell.is_header = html_tag_is(tag, "th");
+        pattern.cell.scope = attributes->scope;
+        pattern.cell.column_span = attributes->column_span;
+        pattern.cell.row_span = attributes->row_span;
         break;
     case NODE_LINK:
         pattern.link.target = attributes->href;
@@ -322,18 +364,6 @@ static void take_void(Html *html, const HtmlTag *tag, const Attributes *attribut
     }
 }
 
-static void note_spans(Html *html, const Attributes *attributes, Span span)
-{
-    const Frame *frame = &html->builder->frames[html->builder->count - 1];
-    if ((attributes->columns == 1 && attributes->rows == 1) || frame->pattern.kind != NODE_CELL || !frame->node)
-        return;
-    const char *what = attributes->rows == 1 ? "columns" : attributes->columns == 1 ? "rows" : "columns and rows";
-    diagnose(html->diagnostics, span, DIAG_TABLE_SPAN, what);
-    *arena_push(html->arena, html->spans, html->span_count, html->span_capacity) =
-        (CellSpan){attributes->columns, attributes->rows};
-    frame->node->cell.column = (int)html->span_count;
-}
-
 static void report_unknown(Html *html, Str name, Span span)
 {
     for (size_t i = 0; i < html->unknown_count; i++) {
@@ -395,8 +425,6 @@ static void take_start(Html *html, const HtmlToken *token, HtmlReader *reader, S
     // Items and cells count even where they are empty.
     frame.is_lazy = tag->kind != NODE_ITEM && tag->kind != NODE_CELL;
     builder_open(builder, &frame);
-    if (tag->kind == NODE_CELL)
-        note_spans(html, &attributes, span);
     if (tag->flags & HTML_BOLD)
         builder_open(builder, &(Frame){.role = FRAME_INLINE, .pattern = {.kind = NODE_STRONG, .span = span}});
     if (tag->flags & HTML_RAW)

@@ -6,12 +6,6 @@
 #include "entity.h"
 #include "locator.h"
 
-// What a cell of HTML covers; each at least 1. Until its table is finished such a cell's column is the number of its
-// span, from 1.
-typedef struct {
-    uint32_t columns, rows;
-} CellSpan;
-
 typedef struct {
     Arena *arena;
     Builder *builder;
@@ -19,8 +13,7 @@ typedef struct {
     EntityCache *entities;
     Str *unknown; // tags that were reported
     size_t unknown_count, unknown_capacity;
-    CellSpan *spans;
-    size_t span_count, span_capacity;
+    int row_groups; // opened so far
 } Html;
 
 Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics);

@@ -594,8 +594,7 @@ static size_t line_of(const Source *source, uint32_t offset)
     return low;
 }
 
-const CellSpan *markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes,
-                               Diagnostics *diagnostics)
+void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes, Diagnostics *diagnostics)
 {
     Walk *walk = arena_new(arena, Walk);
     walk->arena = arena;
@@ -621,5 +620,4 @@ const CellSpan *markdown_build(Arena *arena, const Source *source, Node *root, b
     }
     builder_close_all(walk->builder);
     notes_link(&walk->notes);
-    return walk->html->spans;
 }

@@ -4,9 +4,8 @@
 
 #include "html.h"
 
-// Builds what the source's body holds below `root`, footnotes last. Gives the spans of its HTML cells (table.h).
+// Builds what the source's body holds below `root`, footnotes last.
 // `*has_footnotes`: whether footnotes were reported already.
-const CellSpan *markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes,
-                               Diagnostics *diagnostics);
+void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes, Diagnostics *diagnostics);
 
 #endif

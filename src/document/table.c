@@ -1,123 +1,20 @@
-// Completes tables once the tree stands.
+// Completes tables once the tree stands: captions come first, rows of <tfoot> last, as browsers set them.
 //
-// Header rows are those in <thead>, Markdown's first row, and else a first row of nothing but <th>; only rows at the
-// table's top count.
+// Header rows are those in <thead>, Markdown's first row, and else first rows of nothing but <th>: one, and those below
+// it that its cells reach into or spread over. Only rows at the table's top count, and none whose cells reach out of
+// the header.
 //
-// In the rows below them each <th> heads its row. Where there is none, the first cell of each row does if
+// In the rows below them each <th> heads its row, or its column where it says so. Where there is none, the cell in the
+// first column of each row does if
 //   - the header's first cell is empty: the columns beside it are headed, so this one heads; or
 //   - there is a header of at least two columns, and the first column reads like names: each cell has a letter in it,
 //     and no two are the same. So "Cord blood | 0 years" is headed, "1 | Cord blood" is not.
 // A screen reader says the names before each cell, and people find their row by them. An empty cell heads nothing.
-//
-// Cells that span columns or rows are not set as such yet: empty cells fill their place, so that all others stay in
-// their columns.
 #include "table.h"
 
 #include <stdlib.h>
 
 #include "node.h"
-
-typedef struct {
-    Arena *arena;
-    Diagnostics *diagnostics;
-    const CellSpan *spans;
-    uint32_t *below; // by column: rows that a cell above still reaches into
-    size_t below_count;
-    size_t cells_added;
-} Finish;
-
-// --- columns
-
-// Until it is placed a cell's column is the number of its span.
-static CellSpan span_of(const Finish *finish, const Node *cell)
-{
-    return cell->cell.column > 0 ? finish->spans[cell->cell.column - 1] : (CellSpan){1, 1};
-}
-
-// False, after a diagnostic, where the document has too many cells that stand for spans.
-static bool count_cell(Finish *finish, const Node *table)
-{
-    if (finish->cells_added < LIMIT_TABLE_CELLS) {
-        finish->cells_added++;
-        return true;
-    }
-    diagnose(finish->diagnostics, table->span, DIAG_TABLE_LARGE, (unsigned)LIMIT_TABLE_CELLS);
-    return false;
-}
-
-// An empty cell behind `previous`, or, where that is NULL, first in `row`.
-static Node *insert_cell(Finish *finish, Node *row, Node *previous, const Node *like, uint32_t column)
-{
-    Node *cell = arena_new(finish->arena, Node);
-    cell->kind = NODE_CELL;
-    cell->span = like->span;
-    cell->cell.is_header = like->kind == NODE_CELL && like->cell.is_header;
-    cell->cell.column = (int)column;
-    node_insert(row, previous, cell);
-    return cell;
-}
-
-static void reach_below(Finish *finish, uint32_t column, uint32_t rows)
-{
-    while (finish->below_count <= column) {
-        size_t size = finish->below_count < 8 ? 16 : 2 * finish->below_count;
-        uint32_t *larger = arena_array(finish->arena, uint32_t, size);
-        if (finish->below_count > 0)
-            memcpy(larger, finish->below, finish->below_count * sizeof *larger);
-        finish->below = larger;
-        finish->below_count = size;
-    }
-    finish->below[column] = rows;
-}
-
-static bool takes_from_above(Finish *finish, uint32_t column)
-{
-    if (column >= finish->below_count || finish->below[column] == 0)
-        return false;
-    finish->below[column]--;
-    return true;
-}
-
-// Numbers the row's cells, with empty ones where spans reach. Gives the number of columns.
-static uint32_t place_cells(Finish *finish, const Node *table, Node *row)
-{
-    uint32_t column = 0;
-    Node *previous = NULL;
-    for (Node *cell = row->first_child; cell; cell = cell->next) {
-        while (takes_from_above(finish, column) && count_cell(finish, table))
-            previous = insert_cell(finish, row, previous, row, column++);
-        CellSpan span = span_of(finish, cell);
-        cell->cell.column = (int)column;
-        if (span.rows > 1)
-            reach_below(finish, column, span.rows - 1);
-        column++;
-        for (uint32_t i = 1; i < span.columns && count_cell(finish, table); i++) {
-            cell = insert_cell(finish, row, cell, cell, column);
-            if (span.rows > 1)
-                reach_below(finish, column, span.rows - 1);
-            column++;
-        }
-        previous = cell;
-    }
-    while (takes_from_above(finish, column) && count_cell(finish, table))
-        previous = insert_cell(finish, row, previous, row, column++);
-    return column;
-}
-
-static void place_table(Finish *finish, Node *table)
-{
-    uint32_t columns = 0;
-    for (size_t i = 0; i < finish->below_count; i++)
-        finish->below[i] = 0;
-    for (Node *row = table->first_child; row; row = row->next) {
-        if (row->kind != NODE_ROW)
-            continue;
-        uint32_t count = place_cells(finish, table, row);
-        columns = count > columns ? count : columns;
-    }
-    if ((int)columns > table->table.column_count)
-        table->table.column_count = (int)columns;
-}
 
 // --- headers
 
@@ -131,23 +28,56 @@ static Node *next_row(Node *node)
 static bool is_all_headers(const Node *row)
 {
     for (const Node *cell = row->first_child; cell; cell = cell->next) {
-        if (!cell->cell.is_header)
+        if (!cell->cell.is_header || cell->cell.scope == SCOPE_ROW)
             return false;
     }
     return true;
 }
 
+static bool has_spans(const Node *row)
+{
+    for (const Node *cell = row->first_child; cell; cell = cell->next) {
+        if (cell->cell.column_span > 1 || cell->cell.row_span > 1)
+            return true;
+    }
+    return false;
+}
+
+// Rows of nothing but <th> that no <thead> holds. One row alone heads nothing.
+static void find_header_rows(Node *table)
+{
+    Node *row = next_row(table->first_child), *next;
+    bool goes_on = true;
+    for (; row && goes_on && !row->row.is_header && is_all_headers(row); row = next) {
+        next = next_row(row->next);
+        row->row.is_header = next != NULL;
+        goes_on = has_spans(row);
+    }
+}
+
+// How many of the rows at the top that call themselves headers are: none of these has a cell that reaches below.
+static size_t count_header_rows(const Node *table)
+{
+    size_t at = 0, end = 0, count = 0;
+    for (Node *row = next_row(table->first_child); row && row->row.is_header; row = next_row(row->next)) {
+        at++;
+        for (const Node *cell = row->first_child; cell; cell = cell->next) {
+            size_t reach = at + (size_t)cell->cell.row_span - 1;
+            end = reach > end ? reach : end;
+        }
+        count = end <= at ? at : count;
+    }
+    return count;
+}
+
 static void mark_header_rows(Node *table)
 {
-    Node *first = next_row(table->first_child);
-    // One row alone heads nothing.
-    if (first && is_all_headers(first) && next_row(first->next))
-        first->row.is_header = true;
-    bool is_top = true;
-    for (Node *row = first; row; row = next_row(row->next)) {
-        is_top = is_top && row->row.is_header;
-        row->row.is_header = is_top;
-        for (Node *cell = row->first_child; cell && is_top; cell = cell->next)
+    find_header_rows(table);
+    size_t left = count_header_rows(table);
+    for (Node *row = next_row(table->first_child); row; row = next_row(row->next)) {
+        row->row.is_header = left > 0;
+        left -= left > 0;
+        for (Node *cell = row->first_child; cell && row->row.is_header; cell = cell->next)
             cell->cell.is_header = true;
     }
 }
@@ -186,21 +116,39 @@ static int compare_digests(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-// Of `count` rows from `first` on.
+// The row's cell in the first column; NULL where one from above reaches there, or there is none, or it is all the row.
+static const Node *label_of(const Node *row)
+{
+    const Node *first = row->first_child;
+    bool is_label = first && first->cell.column == 0 && first->cell.column_span < row->parent->table.column_count;
+    return is_label ? first : NULL;
+}
+
+// Of at most `count` rows from `first` on.
 static bool has_labels(Arena *arena, Node *first, size_t count)
 {
     uint64_t *digests = arena_array(arena, uint64_t, count);
-    size_t at = 0;
+    size_t label_count = 0;
     for (Node *row = first; row; row = next_row(row->next)) {
-        if (!row->first_child || !digest_label(row->first_child, &digests[at++]))
+        const Node *label = label_of(row);
+        if (label && !digest_label(label, &digests[label_count++]))
             return false;
     }
-    qsort(digests, count, sizeof *digests, compare_digests);
-    for (size_t i = 1; i < count; i++) {
+    qsort(digests, label_count, sizeof *digests, compare_digests);
+    for (size_t i = 1; i < label_count; i++) {
         if (digests[i] == digests[i - 1])
             return false;
     }
-    return count > 0;
+    return label_count > 0;
+}
+
+static void mark_cell(Node *table, Node *cell, bool heads_row)
+{
+    bool is_header = cell->cell.is_header || cell->cell.scope != SCOPE_NONE;
+    bool is_for_column = is_header && cell->cell.scope == SCOPE_COLUMN;
+    cell->cell.is_header = is_for_column && node_has_text(cell);
+    cell->cell.is_row_header = ((is_header && !is_for_column) || heads_row) && node_has_text(cell);
+    table->table.has_row_headers |= cell->cell.is_row_header;
 }
 
 static void mark_row_headers(Arena *arena, Node *table)
@@ -214,29 +162,78 @@ static void mark_row_headers(Arena *arena, Node *table)
     for (Node *row = body; row; row = next_row(row->next)) {
         count++;
         for (const Node *cell = row->first_child; cell; cell = cell->next)
-            has_th = has_th || cell->cell.is_header;
+            has_th |= cell->cell.is_header || cell->cell.scope != SCOPE_NONE;
     }
     bool has_header = header && header->row.is_header && header->first_child;
     bool heads_all = !has_th && has_header && table->table.column_count > 1 &&
                      (!node_has_text(header->first_child) || has_labels(arena, body, count));
     for (Node *row = body; row && (has_th || heads_all); row = next_row(row->next)) {
-        for (Node *cell = row->first_child; cell; cell = cell->next) {
-            bool heads = cell->cell.is_header || (heads_all && cell == row->first_child);
-            cell->cell.is_header = false;
-            cell->cell.is_row_header = heads && node_has_text(cell);
-            table->table.has_row_headers = table->table.has_row_headers || cell->cell.is_row_header;
-        }
+        for (Node *cell = row->first_child; cell; cell = cell->next)
+            mark_cell(table, cell, heads_all && cell == label_of(row));
     }
 }
 
-void tables_finish(Arena *arena, Node *root, const CellSpan *spans, Diagnostics *diagnostics)
+// --- order
+
+// Markdown tables must have a header row; where that is empty, as in a table of keys and values, it is none.
+static bool is_empty_header(const Node *row)
 {
-    Finish finish = {.arena = arena, .diagnostics = diagnostics, .spans = spans};
+    bool is_empty = row->row.is_header && next_row(row->next);
+    for (const Node *cell = row->first_child; cell && is_empty; cell = cell->next)
+        is_empty = !cell->first_child && cell->cell.row_span == 1;
+    return is_empty;
+}
+
+static void drop_empty_header(Node *table)
+{
+    Node **link = &table->first_child;
+    while (*link && (*link)->kind != NODE_ROW)
+        link = &(*link)->next;
+    if (*link && is_empty_header(*link))
+        *link = (*link)->next;
+}
+
+static int rank_of(const Node *child)
+{
+    if (child->kind == NODE_CAPTION)
+        return 0;
+    return child->row.is_footer ? 2 : 1;
+}
+
+static void put_in_order(Node *table)
+{
+    Node *first[3] = {NULL}, *last[3] = {NULL}, *next;
+    for (Node *child = table->first_child; child; child = next) {
+        int rank = rank_of(child);
+        next = child->next;
+        child->next = NULL;
+        if (last[rank])
+            last[rank]->next = child;
+        else
+            first[rank] = child;
+        last[rank] = child;
+    }
+    table->first_child = table->last_child = NULL;
+    for (int rank = 0; rank < 3; rank++) {
+        if (!first[rank])
+            continue;
+        if (table->last_child)
+            table->last_child->next = first[rank];
+        else
+            table->first_child = first[rank];
+        table->last_child = last[rank];
+    }
+}
+
+void tables_finish(Arena *arena, Node *root, Diagnostics *diagnostics)
+{
     for (Node *node = root; node; node = node_following(root, node)) {
         if (node->kind != NODE_TABLE)
             continue;
-        place_table(&finish, node);
+        put_in_order(node);
+        table_place(arena, node, diagnostics);
         mark_header_rows(node);
         mark_row_headers(arena, node);
+        drop_empty_header(node);
     }
 }

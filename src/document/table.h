@@ -2,9 +2,12 @@
 #ifndef HSPDF_DOCUMENT_TABLE_H
 #define HSPDF_DOCUMENT_TABLE_H
 
-#include "html.h"
+#include "document.h"
 
-// Completes all tables below `root`. A cell that spans others has the number of its span, from 1, for a column as yet.
-void tables_finish(Arena *arena, Node *root, const CellSpan *spans, Diagnostics *diagnostics);
+// Completes all tables below `root`.
+void tables_finish(Arena *arena, Node *root, Diagnostics *diagnostics);
+
+// table_place.c: gives the cells of one table their columns, and their spans what they reach.
+void table_place(Arena *arena, Node *table, Diagnostics *diagnostics);
 
 #endif

@@ -70,6 +70,20 @@ static void verify_text(const Node *node)
     }
 }
 
+// `*end`: of the cells before it in its row.
+static void verify_cell(const Node *cell, int *end)
+{
+    require(cell->cell.column >= *end && cell->cell.column_span >= 1 && cell->cell.row_span >= 1);
+    *end = cell->cell.column + cell->cell.column_span;
+    const Node *row = cell->parent;
+    for (int i = 1; i < cell->cell.row_span; i++) {
+        do
+            row = row->next;
+        while (row && row->kind != NODE_ROW);
+        require(row && row->row.group == cell->parent->row.group);
+    }
+}
+
 static void verify_kind(const Node *node)
 {
     int column = 0;
@@ -80,7 +94,7 @@ static void verify_kind(const Node *node)
         break;
     case NODE_ROW:
         for (const Node *cell = node->first_child; cell; cell = cell->next)
-            require(cell->cell.column == column++);
+            verify_cell(cell, &column);
         require(column <= node->parent->table.column_count);
         break;
     case NODE_IMAGE:

@@ -38,6 +38,7 @@ struct Strip {
     BoxList boxes;
     Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
     const Header *header;
+    BoxList resumed; // drawn over it where it is a page's first: what goes on from the page before, said again
     const Backdrop *backdrop;
 };
 
@@ -135,13 +136,6 @@ bool node_is_right_to_left(const LayoutContext *context, const Node *node); // b
 // table.c
 void flow_table(LayoutContext *context, Flow *flow, const Node *table, const BlockStyle *style, Area area);
 Extent extent_of_table(LayoutContext *context, const Node *table, const BlockStyle *style);
-
-// columns.c
-// Shares `available` among columns, each at least its minimum where the sum allows, so that the table is as
-// low as a bounded search finds. `cells` has row_count * column_count natural widths (Extent of each cell,
-// padding included).
-void columns_share(Arena *arena, const Extent *cells, size_t row_count, size_t column_count, Length available,
-                   Length *widths);
 
 // foot.c
 typedef struct {

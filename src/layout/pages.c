@@ -91,6 +91,8 @@ static void strip_place(Filling *filling, const Strip *strip)
     filling->at += gap;
     add_backdrops(filling, strip->backdrop, filling->at, strip->height);
     strip_draw(filling, strip, filling->at, /*is_repeated*/ false);
+    for (size_t i = 0; filling->is_empty && i < strip->resumed.count; i++)
+        add_moved(filling, strip->resumed.boxes[i], filling->at);
     filling->at += strip->height;
     filling->is_empty = false;
     filling->last = strip;

@@ -1,4 +1,6 @@
 // Writes structure elements, the parent tree (ISO 32000-1, 14.7.4.4) and the IDs of notes.
+#include <stdlib.h>
+
 #include "pdf/output.h"
 #include "pdf/spoken.h"
 #include "pdf/structure.h"
@@ -52,7 +54,12 @@ static void put_kids(const Tree *tree, const Element *element, Buffer *out)
         buffer_append_char(out, ']');
 }
 
-// As a name tree wants them: in the order of their bytes, which is that of the document.
+// As a name tree wants them: in the order of their bytes, which is that of the document, cells before notes.
+static void put_cell_id(uint32_t node, Buffer *out)
+{
+    buffer_printf(out, "(cell-%010u)", node);
+}
+
 static void put_note_id(const Node *note, Buffer *out)
 {
     buffer_printf(out, "(note-%010u)", note->index);
@@ -84,13 +91,53 @@ static void put_spoken(const Tree *tree, const Node *node, Buffer *out)
     put_text(out, text);
 }
 
+static const char *scope_of(const Node *cell)
+{
+    if (cell->cell.scope != SCOPE_NONE)
+        return cell->cell.scope == SCOPE_ROW ? "/Scope/Row" : "/Scope/Column";
+    return cell->cell.is_header ? "/Scope/Column" : "/Scope/Row";
+}
+
+static void put_span(Buffer *out, const char *name, int span)
+{
+    if (span <= 1)
+        return;
+    put(out, name);
+    buffer_append_char(out, ' ');
+    put_number(out, (uint32_t)span);
+}
+
+static void put_cell(const Element *element, Buffer *out)
+{
+    const Node *cell = element->node;
+    int columns = cell ? cell->cell.column_span : element->column_span, rows = cell ? cell->cell.row_span : 1;
+    if (element->has_id) {
+        put(out, "/ID");
+        put_cell_id(cell->index, out);
+    }
+    if (element->role == ROLE_TD && columns <= 1 && rows <= 1 && element->header_count == 0)
+        return;
+    put(out, "/A<</O/Table");
+    if (element->role == ROLE_TH)
+        put(out, scope_of(cell));
+    put_span(out, "/ColSpan", columns);
+    put_span(out, "/RowSpan", rows);
+    if (element->header_count > 0) {
+        put(out, "/Headers[");
+        for (uint32_t i = 0; i < element->header_count; i++)
+            put_cell_id(element->headers[i], out);
+        buffer_append_char(out, ']');
+    }
+    put(out, ">>");
+}
+
 static void put_attributes(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *node = element->node;
     if (element->role == ROLE_L)
         put(out, node->list.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
-    if (element->role == ROLE_TH)
-        put(out, node->cell.is_header ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
+    if (element->role == ROLE_TH || element->role == ROLE_TD)
+        put_cell(element, out);
     if (element->role == ROLE_FIGURE)
         put_figure(tree, element, out);
     if (element->role == ROLE_NOTE) {
@@ -162,15 +209,33 @@ static uint32_t write_parent_tree(const Tree *tree, const Painting *painting, An
     return object;
 }
 
-static void put_note_ids(const Tree *tree, Buffer *out)
+static int compare_ids(const void *a, const void *b)
 {
+    const Element *const *left = a, *const *right = b;
+    bool is_note = (*left)->role == ROLE_NOTE;
+    if (is_note != ((*right)->role == ROLE_NOTE))
+        return is_note ? 1 : -1;
+    return (*left)->node->index < (*right)->node->index ? -1 : 1;
+}
+
+static void put_ids(const Tree *tree, Buffer *out)
+{
+    const Structure *structure = tree->structure;
+    const Element **named = arena_array(tree->writer->arena, const Element *, structure->count);
+    size_t count = 0;
+    for (size_t i = 1; i < structure->count; i++) {
+        const Element *element = &structure->elements[i];
+        if (element->has_id || element->role == ROLE_NOTE)
+            named[count++] = element;
+    }
+    qsort(named, count, sizeof *named, compare_ids);
     put(out, "/IDTree<</Names[");
-    for (size_t i = 1; i < tree->structure->count; i++) {
-        const Element *element = &tree->structure->elements[i];
-        if (element->role == ROLE_NOTE) {
-            put_note_id(element->node, out);
-            put_reference(out, element->object);
-        }
+    for (size_t i = 0; i < count; i++) {
+        if (named[i]->role == ROLE_NOTE)
+            put_note_id(named[i]->node, out);
+        else
+            put_cell_id(named[i]->node->index, out);
+        put_reference(out, named[i]->object);
     }
     put(out, "]>>");
 }
@@ -194,8 +259,8 @@ uint32_t structure_write(Structure *structure, const Painting *painting, const L
     put_reference(out, parent_tree);
     put(out, "/ParentTreeNextKey ");
     put_number(out, (uint32_t)(layout->page_count + annotations.count));
-    if (structure->has_notes)
-        put_note_ids(&tree, out);
+    if (structure->has_ids)
+        put_ids(&tree, out);
     put(out, ">>");
     return root;
 }

@@ -52,7 +52,8 @@ static uint32_t element_add(Builder *builder, Role role, const Node *node, uint3
 {
     Structure *structure = &builder->structure;
     uint32_t index = (uint32_t)structure->count;
-    Element element = {role, node, parent, 0, NO_KID, NO_KID, NO_PAGE, {0}, false};
+    Element element = {
+        .role = role, .node = node, .parent = parent, .first_kid = NO_KID, .last_kid = NO_KID, .page = NO_PAGE};
     const Element *outer = parent > 0 ? &structure->elements[parent] : NULL;
     if (outer) {
         element.lang = language_within(node, outer->node, outer->lang);
@@ -61,7 +62,7 @@ static uint32_t element_add(Builder *builder, Role role, const Node *node, uint3
     *arena_push(builder->arena, structure->elements, structure->count, structure->capacity) = element;
     if (parent > 0)
         kid_add(structure, builder->arena, parent, (Kid){KID_ELEMENT, NO_KID, index, NO_PAGE});
-    structure->has_notes |= role == ROLE_NOTE;
+    structure->has_ids |= role == ROLE_NOTE;
     return index;
 }
 
@@ -108,71 +109,93 @@ static Role role_of(const Builder *builder, const Node *node)
 
 // ---- tables
 
-// Markdown tables must have a header row; an empty one is not drawn, and heads nothing.
-static bool row_is_drawn(const Node *row)
+// Cells of nothing, where no cell covers columns from `start` to `end`, so that all rows are as wide.
+static void fill_gaps(Builder *builder, uint32_t row, const int *reaches, int start, int end)
 {
-    bool is_drawn = !row->row.is_header || !row->next;
-    for (const Node *cell = row->first_child; cell; cell = cell->next)
-        is_drawn |= cell->first_child != NULL;
-    return is_drawn;
+    while (start < end) {
+        int stop = start;
+        while (stop < end && reaches[stop] == 0)
+            stop++;
+        if (stop > start) {
+            uint32_t gap = element_add(builder, ROLE_TD, NULL, row);
+            builder->structure.elements[gap].column_span = stop - start;
+        }
+        start = stop + 1;
+    }
 }
 
-static void row_add(Builder *builder, const Node *row, uint32_t parent, int column_count)
+// `reaches`: by column, how many rows from this one on a cell from above covers.
+static void row_add(Builder *builder, const Node *row, uint32_t parent, int column_count, int *reaches)
 {
     uint32_t element = element_add(builder, ROLE_TR, row, parent);
     builder->outer[row->index] = builder->inner[row->index] = element;
     int column = 0;
-    for (const Node *cell = row->first_child; cell; cell = cell->next, column++) {
-        bool is_header =
-            cell->first_child && (cell->cell.is_header || cell->cell.is_row_header); // else it heads nothing
-        uint32_t made = element_add(builder, is_header ? ROLE_TH : ROLE_TD, cell, element);
+    for (const Node *cell = row->first_child; cell; cell = cell->next) {
+        fill_gaps(builder, element, reaches, column, cell->cell.column);
+        bool is_header = cell->cell.is_header || cell->cell.is_row_header;
+        // An empty one heads nothing.
+        uint32_t made = element_add(builder, is_header && cell->first_child ? ROLE_TH : ROLE_TD, cell, element);
         builder->outer[cell->index] = builder->inner[cell->index] = made;
+        column = cell->cell.column + cell->cell.column_span;
     }
-    for (; column < column_count; column++)
-        element_add(builder, ROLE_TD, NULL, element);
-}
-
-static bool is_drawn_row(const Node *node)
-{
-    return node->kind == NODE_ROW && row_is_drawn(node);
-}
-
-static bool table_has_both(const Node *table)
-{
-    bool has_head = false, has_body = false;
-    for (const Node *row = table->first_child; row; row = row->next) {
-        has_head |= is_drawn_row(row) && row->row.is_header && !has_body;
-        has_body |= is_drawn_row(row) && !row->row.is_header;
+    fill_gaps(builder, element, reaches, column, column_count);
+    for (const Node *cell = row->first_child; cell; cell = cell->next) {
+        for (int i = 0; i < cell->cell.column_span; i++)
+            reaches[cell->cell.column + i] = cell->cell.row_span;
     }
-    return has_head && has_body;
+    for (int i = 0; i < column_count; i++)
+        reaches[i] -= reaches[i] > 0;
 }
 
-// A head is made only where a body follows it, as it must (ISO 32000-1, table 337).
+typedef enum { PART_NONE, PART_HEAD, PART_BODY, PART_FOOT } TablePart;
+
+static TablePart part_of(const Node *row)
+{
+    if (row->kind != NODE_ROW)
+        return PART_NONE;
+    return row->row.is_header ? PART_HEAD : row->row.is_footer ? PART_FOOT : PART_BODY;
+}
+
+// A head and a foot are made only where there is a body, as there must be (ISO 32000-1, table 337).
+static bool table_has_parts(const Node *table)
+{
+    bool has[PART_FOOT + 1] = {false};
+    for (const Node *row = table->first_child; row; row = row->next)
+        has[part_of(row)] = true;
+    return has[PART_BODY] && (has[PART_HEAD] || has[PART_FOOT]);
+}
+
 static void table_add(Builder *builder, const Node *table, uint32_t element)
 {
-    bool has_parts = table_has_both(table);
+    static const Role roles_of_parts[] = {ROLE_NONE, ROLE_THEAD, ROLE_TBODY, ROLE_TFOOT};
+    bool has_parts = table_has_parts(table);
     int column_count = 0;
     for (const Node *row = table->first_child; row; row = row->next) {
-        int columns = 0;
-        for (const Node *cell = row->first_child; is_drawn_row(row) && cell; cell = cell->next)
-            columns++;
-        column_count = columns > column_count ? columns : column_count;
+        if (row->kind == NODE_ROW && row->last_child) {
+            int end = row->last_child->cell.column + row->last_child->cell.column_span;
+            column_count = end > column_count ? end : column_count;
+        }
     }
-    uint32_t head = 0, body = 0;
+    int *reaches = arena_array(builder->arena, int, (size_t)column_count);
+    TablePart part = PART_NONE;
+    int group = 0;
+    uint32_t parent = element;
     for (const Node *child = table->first_child; child; child = child->next) {
         if (child->kind == NODE_CAPTION && child->first_child) {
             uint32_t caption = element_add(builder, ROLE_CAPTION, child, element);
             builder->outer[child->index] = builder->inner[child->index] = caption;
         }
-        if (!is_drawn_row(child))
+        if (child->kind != NODE_ROW)
             continue;
-        bool is_head = child->row.is_header && body == 0;
-        if (has_parts && is_head && head == 0)
-            head = element_add(builder, ROLE_THEAD, table, element);
-        if (has_parts && !is_head && body == 0)
-            body = element_add(builder, ROLE_TBODY, table, element);
-        row_add(builder, child, !has_parts ? element : is_head ? head : body, column_count);
+        if (has_parts && (part_of(child) != part || (part == PART_BODY && child->row.group != group))) {
+            part = part_of(child);
+            group = child->row.group;
+            parent = element_add(builder, roles_of_parts[part], table, element);
+        }
+        row_add(builder, child, parent, column_count, reaches);
     }
+    if (table_needs_headers(table))
+        headers_find(&builder->structure, table, column_count, builder->outer, builder->arena);
 }
 
 // ---- nodes

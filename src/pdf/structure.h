@@ -33,6 +33,7 @@
     ROLE(CAPTION, "Caption")                                                                                           \
     ROLE(THEAD, "THead")                                                                                               \
     ROLE(TBODY, "TBody")                                                                                               \
+    ROLE(TFOOT, "TFoot")                                                                                               \
     ROLE(TR, "TR")                                                                                                     \
     ROLE(TH, "TH")                                                                                                     \
     ROLE(TD, "TD")                                                                                                     \
@@ -62,13 +63,17 @@ typedef struct {
 
 typedef struct {
     Role role;
-    const Node *node; // NULL: it fills up a short row
+    const Node *node; // NULL: it fills a row up
+    int column_span;  // where `node` is NULL
     uint32_t parent;  // an element's index; 0 for the Document
     uint32_t object;
     uint32_t first_kid, last_kid;
     uint32_t page; // of its first mark; NO_PAGE where it has none of its own
     Str lang;      // of its text
     bool says_lang;
+    bool has_id;             // a TH that others name as their header
+    const uint32_t *headers; // of a cell: node indices of the TH that head it
+    uint32_t header_count;
 } Element;
 
 typedef struct {
@@ -76,13 +81,18 @@ typedef struct {
     size_t count, capacity;
     Kid *kids;
     size_t kid_count, kid_capacity;
-    const uint32_t *owners;    // by mark: its element
-    const uint32_t *links;     // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
-    bool has_notes, lacks_alt; // an image tells nothing of what it shows
+    const uint32_t *owners; // by mark: its element
+    const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
+    bool has_ids;           // of notes or of header cells
+    bool lacks_alt;         // an image tells nothing of what it shows
 } Structure;
 
 Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
                           const Locations *locations, Arena *arena);
+
+// headers.c: whether Scope alone leaves in doubt what heads a table's cells; and what does. `elements`: by node index.
+bool table_needs_headers(const Node *table);
+void headers_find(Structure *structure, const Node *table, int column_count, const uint32_t *elements, Arena *arena);
 
 // Hangs an annotation into an element, behind what that has.
 void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page);

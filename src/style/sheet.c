@@ -378,7 +378,10 @@ void sheet_set_defaults(Stylesheet *sheet)
         Str text = str_from(row->fallback);
         if (text.length > 1 && text.bytes[0] == '\'')
             text = (Str){text.bytes + 1, text.length - 2};
-        property_store(row, sheet, &(Value){.kind = VALUE_STRING, .text = text});
+        Value value = {.kind = VALUE_STRING, .text = text};
+        if (row->type == TYPE_FLAG)
+            value = (Value){.kind = VALUE_BOOL, .number = str_equal(text, STR("true"))};
+        property_store(row, sheet, &value);
     }
     sheet->page.paper_span = SPAN_NONE;
     sheet->roles[ROLE_DOCUMENT].size = (Measure){14, UNIT_PT, true};

@@ -57,8 +57,10 @@ typedef struct {
 } PageSection;
 
 typedef struct {
-    Measure size_min, outer_rule, header_rule, row_rule, column_rule, padding_x, padding_y;
-    ColorValue rule_color, header_fill, row_header_fill;
+    Measure size_min, outer_rule, header_rule, row_rule, column_rule, group_rule, footer_rule;
+    Measure padding_x, padding_y, row_height_min;
+    ColorValue rule_color, header_fill, row_header_fill, footer_fill, stripe_fill;
+    Flag align_numbers;
 } TableSection;
 
 struct Stylesheet {

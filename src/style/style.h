@@ -64,10 +64,14 @@ typedef struct {
 
 typedef struct {
     Length outer_rule, header_rule, row_rule, column_rule; // thickness; 0: none
-    Color rule_color, header_fill, row_header_fill;
-    bool header_filled, row_header_filled;
+    Length group_rule, footer_rule;                        // between groups of rows; above the footer
+    Color rule_color, header_fill, row_header_fill, footer_fill, stripe_fill;
+    bool header_filled, row_header_filled, footer_filled;
+    bool stripe_filled; // every other row of the body
     Length padding_x, padding_y;
-    Length size_min; // type may shrink to this, never below
+    Length row_height_min; // with padding
+    bool align_numbers;    // on their decimal marks
+    Length size_min;       // type may shrink to this, never below
 } TableStyle;
 
 typedef struct Stylesheet Stylesheet;

@@ -36,7 +36,7 @@ DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", 
 DIAGNOSTIC(PAGE_BREAK_INSIDE, "page-break-inside", WARNING, "no page can begin within a paragraph or a table", "let it stand alone, between empty lines")
 DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells", "")
-DIAGNOSTIC(TABLE_SPAN, "table-span", WARNING, "a cell that spans %s is set as single cells", "")
+DIAGNOSTIC(TABLE_OVERLAP, "table-overlap", WARNING, "this cell would lie over one that reaches down from above; it spans %d of its %d columns", "")
 
 // style
 DIAGNOSTIC(PAPER_UNKNOWN, "paper-unknown", ERROR, "'%.*s' is not a paper size", "use a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")

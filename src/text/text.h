@@ -131,6 +131,10 @@ Paragraph *paragraph_new(Arena *arena, Engine *engine, const ParagraphStyle *sty
 Length paragraph_min_content(const Paragraph *paragraph);
 Length paragraph_max_content(const Paragraph *paragraph);
 
+// widths[n - 1]: the least measure, to half a point, at which it takes no more than n lines, none of them cut within a
+// word; INT32_MAX where explicit breaks make more. `count` of them.
+void paragraph_line_widths(const Paragraph *paragraph, Length *widths, size_t count);
+
 typedef struct {
     const Word *word;
     const StyledRun *run; // gives node, size, colour, rise

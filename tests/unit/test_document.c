@@ -187,10 +187,10 @@ static void tables_of_html_are_put_right(void **state)
                                           "(paragraph text ) ");
     expect_tree("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>",
                 "(table (row (cell (paragraph text ) ) (cell (paragraph text ) ) ) "
-                "(row (cell ) (cell (paragraph text ) ) ) ) ");
+                "(row (cell (paragraph text ) ) ) ) ");
     expect_tree("<table><tr><td>\n\n- a\n\n</td></tr></table>\n\nb",
                 "(table (row (cell (list (item (paragraph text ) ) ) ) ) ) (paragraph text ) ");
-    expect_diagnosed("<table><tr><td colspan=2>a</table>", DIAG_TABLE_SPAN);
+    expect_diagnosed("<table><tr><td>a<td rowspan=2>b<tr><td colspan=2>c</table>", DIAG_TABLE_OVERLAP);
 }
 
 static const Node *find_kind(const Built *built, NodeKind kind)

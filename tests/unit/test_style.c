@@ -6,7 +6,6 @@
 
 #include <cmocka.h>
 
-#include "layout/flow.h"
 #include "style/sheet.h"
 
 static void measures_have_units(void **state)
@@ -58,52 +57,6 @@ static void wrong_papers_are_refused(void **state)
         assert_false(paper_find(str_from(wrong[i]), &width, &height));
 }
 
-static Length sum(const Length *widths, size_t count)
-{
-    Length all = 0;
-    for (size_t i = 0; i < count; i++)
-        all += widths[i];
-    return all;
-}
-
-static void columns_that_fit_get_their_natural_width(void **state)
-{
-    (void)state;
-    Arena *arena = arena_open(1 << 20);
-    const Extent cells[] = {{10, 40}, {10, 30}, {20, 50}, {10, 10}};
-    Length widths[2];
-    columns_share(arena, cells, 2, 2, 100, widths);
-    assert_int_equal(widths[0], 50);
-    assert_int_equal(widths[1], 30);
-    arena_close(arena);
-}
-
-static void columns_fill_the_width_and_break_no_word(void **state)
-{
-    (void)state;
-    Arena *arena = arena_open(1 << 20);
-    const Extent cells[] = {{3000, 9000}, {2000, 60000}, {4000, 5000}, {3000, 4000}, {1000, 40000}, {4000, 4000}};
-    Length widths[3];
-    columns_share(arena, cells, 2, 3, 30000, widths);
-    assert_int_equal(sum(widths, 3), 30000);
-    assert_true(widths[0] >= 3000 && widths[1] >= 2000 && widths[2] >= 4000);
-    assert_true(widths[1] > widths[0] + widths[2]); // the long text gets what the short ones do not need
-    arena_close(arena);
-}
-
-static void columns_are_squeezed_where_nothing_else_helps(void **state)
-{
-    (void)state;
-    Arena *arena = arena_open(1 << 20);
-    const Extent cells[] = {{100, 100}, {5000, 5000}, {9000, 9000}};
-    Length widths[3];
-    columns_share(arena, cells, 1, 3, 4100, widths);
-    assert_int_equal(widths[0], 100);
-    assert_in_range(widths[1], 1990, 2000);
-    assert_in_range(sum(widths, 3), 4000, 4100);
-    arena_close(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,9 +64,6 @@ int main(void)
         cmocka_unit_test(wrong_measures_are_refused),
         cmocka_unit_test(papers_by_name_and_size),
         cmocka_unit_test(wrong_papers_are_refused),
-        cmocka_unit_test(columns_that_fit_get_their_natural_width),
-        cmocka_unit_test(columns_fill_the_width_and_break_no_word),
-        cmocka_unit_test(columns_are_squeezed_where_nothing_else_helps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,80 @@
+// Private to the layout of tables: a table as it is laid.
+//
+// table.c         measures, fits it to its width, and lays it
+// columns.c       shares the width
+// table_rows.c    makes strips of rows and of groups of rows that spans tie together
+// table_rules.c   rules and fills
+#ifndef HSPDF_LAYOUT_TABLE_H
+#define HSPDF_LAYOUT_TABLE_H
+
+#include "layout/columns.h"
+
+// A cell's content while its rows are laid: strips, of which those before `next` are placed.
+typedef struct {
+    Flow flow;
+    size_t next;
+    Length end; // lower end of what was placed, where all of it was at once; from the top of the rows' strip
+} CellFlow;
+
+typedef struct TableCell TableCell;
+struct TableCell {
+    const Node *node;
+    uint32_t row, column, row_span, column_span;
+    CellFlow *flow;               // while its rows are laid
+    const TableCell *next_ending; // among the cells that span rows and end in the same one
+};
+
+typedef struct {
+    const Node *node;
+    bool is_header, is_footer;
+    int group;
+    bool is_striped;
+    size_t first_cell, cell_count; // that begin in it
+} TableRow;
+
+typedef struct {
+    LayoutContext *context;
+    const Node *node;
+    BlockStyle style;
+    TableStyle look;
+    Area area;
+    size_t column_count, row_count, cell_count;
+    TableCell *cells;    // by row, in the order of their columns
+    ColumnCell *extents; // of the same cells
+    TableRow *rows;
+    Extent *columns;
+    Length *boundaries; // column_count + 1, from the text area's left edge
+    Length width;
+} Table;
+
+static inline uint32_t cell_last_row(const TableCell *cell)
+{
+    return cell->row + cell->row_span - 1;
+}
+
+Length table_left(const Table *table);
+Length cell_left(const Table *table, const TableCell *cell);
+Length cell_width(const Table *table, const TableCell *cell);
+BlockStyle cell_style(const Table *table, const Node *cell);
+
+// table_rows.c: adds strips for all rows.
+void flow_rows(Table *table, Flow *flow);
+
+// table_rules.c
+// Which cell has each column of the row at hand, and of the one above it; NULL where there is none.
+typedef struct {
+    TableCell **above, **here;
+} Owners;
+
+// To `row`, which follows the one that they are at.
+void owners_enter(const Table *table, Owners *owners, size_t row);
+
+Length rule_above(const Table *table, size_t row); // its thickness
+Box horizontal_rule(const Table *table, Length y, Length thickness);
+// What is drawn behind and around the cells of a row between `top` and `bottom`, with the rule at its top where `rule`
+// is not 0.
+void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom);
+void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom,
+                   Length rule);
+
+#endif
