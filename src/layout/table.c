@@ -1,4 +1,4 @@
-// Tables: collect, measure, fit to the width, share it, lay the rows.
+// Tables: collect, measure, share the width, lay the rows.
 //
 // Horizontal rules belong to the row below them, the last one to the table's end; vertical rules are centred
 // on the boundaries between columns. So rules of neighbouring rows meet, and a row brings all that it needs
@@ -8,15 +8,7 @@
 //     +-------+------------+         the row's own rule
 //     | cell  | cell       |         padding, content, padding
 //     +-------+------------+         the next row's rule, or the closing one
-//
-// A table that is too wide first gets less padding, then smaller type down to the style's least size; then
-// words are broken, and that is said.
 #include "layout/table.h"
-
-enum {
-    SIZE_STEP = LENGTH_PER_PT / 2,
-    PADDING_LEAST = 3 * LENGTH_PER_PT,
-};
 
 BlockStyle cell_style(const Table *table, const Node *cell)
 {
@@ -56,7 +48,7 @@ static void collect_row(Table *table, const Node *node, size_t row, size_t *at)
     bool is_body = !made->is_header && !made->is_footer;
     made->is_striped = is_body && above && !above->is_header && !above->is_striped;
     for (const Node *cell = node->first_child; cell; cell = cell->next, (*at)++) {
-        table->cells[*at] = (TableCell){.node = cell,
+        table->cells[*at] = (TableCell){.content = {.node = cell},
                                         .row = (uint32_t)row,
                                         .column = (uint32_t)cell->cell.column,
                                         .row_span = (uint32_t)cell->cell.row_span,
@@ -93,20 +85,26 @@ static ColumnTable column_table(const Table *table)
     return (ColumnTable){table->extents, table->cell_count, table->row_count, table->column_count};
 }
 
-// Measures all cells, and gives the sum of the columns' least widths.
-static int64_t table_measure(Table *table)
+static Extent extent_of_cell(const Table *table, const TableCell *cell)
+{
+    Extent all = {0};
+    for (const CellContent *content = &cell->content; content && content->node; content = content->next) {
+        BlockStyle style = cell_style(table, content->node);
+        Extent extent = extent_of_children(table->context, content->node, &style);
+        all = (Extent){length_max(all.min, extent.min), length_max(all.max, extent.max)};
+    }
+    return (Extent){all.min + 2 * table->look.padding_x, all.max + 2 * table->look.padding_x};
+}
+
+int64_t table_measure(Table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
         const TableCell *cell = &table->cells[i];
-        BlockStyle style = cell_style(table, cell->node);
-        Extent extent = extent_of_children(table->context, cell->node, &style);
-        extent.min += 2 * table->look.padding_x;
-        extent.max += 2 * table->look.padding_x;
         table->extents[i] = (ColumnCell){.row = cell->row,
                                          .column = cell->column,
                                          .row_span = cell->row_span,
                                          .column_span = cell->column_span,
-                                         .extent = extent};
+                                         .extent = extent_of_cell(table, cell)};
     }
     ColumnTable columns = column_table(table);
     columns_measure(&columns, table->columns);
@@ -116,41 +114,23 @@ static int64_t table_measure(Table *table)
     return sum;
 }
 
-static void type_shrink(Table *table, Length size)
-{
-    double factor = (double)table->style.leading / table->style.text.size;
-    table->style.text.size = size;
-    table->style.leading = (Length)(factor * size);
-}
-
-static void table_fit(Table *table)
-{
-    int64_t least = table_measure(table);
-    if (least > table->area.width && table->look.padding_x > PADDING_LEAST) {
-        table->look.padding_x = PADDING_LEAST;
-        least = table_measure(table);
-    }
-    while (least > table->area.width && table->style.text.size > table->look.size_min) {
-        type_shrink(table, length_max(table->style.text.size - SIZE_STEP, table->look.size_min));
-        least = table_measure(table);
-    }
-    if (least > table->area.width)
-        diagnose(table->context->diagnostics, table->node->span, DIAG_TABLE_WIDE);
-}
+typedef struct {
+    CellPart *parts;
+    size_t count, capacity;
+} PartList;
 
 // The parts of what a node holds, for the search.
-static void add_parts(Table *table, const Node *parent, const BlockStyle *outer, Length indent, CellPart **parts,
-                      size_t *count, size_t *capacity)
+static void add_parts(Table *table, const Node *parent, const BlockStyle *outer, Length indent, PartList *list)
 {
     LayoutContext *context = table->context;
     for (const Node *node = parent->first_child; node; node = node->next) {
         BlockStyle style = stylesheet_block(context->sheet, node, outer);
         bool holds_lines = node_kind_holds(node->kind) == HOLDS_INLINES;
         if (!holds_lines && node->kind != NODE_CODE_BLOCK && node->kind != NODE_TABLE) {
-            add_parts(table, node, &style, indent + style.indent, parts, count, capacity);
+            add_parts(table, node, &style, indent + style.indent, list);
             continue;
         }
-        CellPart *part = arena_push(context->scratch, *parts, *count, *capacity);
+        CellPart *part = arena_push(context->scratch, list->parts, list->count, list->capacity);
         *part = (CellPart){.leading = style.leading, .indent = indent};
         if (holds_lines && !figure_image(node)) {
             const Paragraph *paragraph = paragraph_of(context, node, &style);
@@ -169,14 +149,14 @@ static ColumnTable columns_to_search(Table *table)
     for (size_t i = 0; i < table->cell_count; i++) {
         if (!columns_look_at(table->cells[i].row, table->row_count))
             continue;
-        const Node *node = table->cells[i].node;
-        BlockStyle style = cell_style(table, node);
-        CellPart *parts = NULL;
-        size_t count = 0, capacity = 0;
-        add_parts(table, node, &style, 2 * table->look.padding_x, &parts, &count, &capacity);
+        PartList list = {0};
+        for (const CellContent *content = &table->cells[i].content; content && content->node; content = content->next) {
+            BlockStyle style = cell_style(table, content->node);
+            add_parts(table, content->node, &style, 2 * table->look.padding_x, &list);
+        }
         cells[kept] = table->extents[i];
-        cells[kept].parts = parts;
-        cells[kept++].part_count = count;
+        cells[kept].parts = list.parts;
+        cells[kept++].part_count = list.count;
     }
     columns.cells = cells;
     columns.cell_count = kept;
@@ -254,15 +234,7 @@ void flow_table(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     table_fit(&table);
     table_place(&table);
 
-    size_t first = flow->count;
     flow_rows(&table, flow);
-    Strip *last = &flow->strips[flow->count - 1];
-    *box_add(context, &last->boxes) = last->closing;
-    last->height += last->closing.height;
-    last->closing.height = 0;
-    last->keep_with_next = false;
-    for (size_t i = first; i < flow->count; i++)
-        flow->strips[i].space_before = i == first ? flow->strips[i].space_before : 0;
 }
 
 Extent extent_of_table(LayoutContext *context, const Node *node, const BlockStyle *style)

@@ -1,6 +1,8 @@
 // Private to the layout of tables: a table as it is laid.
 //
-// table.c         measures, fits it to its width, and lays it
+// table.c         measures it, and lays it
+// table_fit.c     makes it fit its width
+// table_blocks.c  the same table with a row for each cell, its headers beside it
 // columns.c       shares the width
 // table_rows.c    makes strips of rows and of groups of rows that spans tie together
 // table_rules.c   rules and fills
@@ -16,9 +18,17 @@ typedef struct {
     Length end; // lower end of what was placed, where all of it was at once; from the top of the rows' strip
 } CellFlow;
 
+// What a cell holds: one CELL, but for a label in a block, which may be several headers below each other.
+typedef struct CellContent CellContent;
+struct CellContent {
+    const Node *node;
+    const CellContent *next;
+    bool is_repeated; // it stands elsewhere too: here it is not read out
+};
+
 typedef struct TableCell TableCell;
 struct TableCell {
-    const Node *node;
+    CellContent content;
     uint32_t row, column, row_span, column_span;
     CellFlow *flow;               // while its rows are laid
     const TableCell *next_ending; // among the cells that span rows and end in the same one
@@ -35,6 +45,7 @@ typedef struct {
 typedef struct {
     LayoutContext *context;
     const Node *node;
+    bool is_in_blocks;
     BlockStyle style;
     TableStyle look;
     Area area;
@@ -51,6 +62,15 @@ static inline uint32_t cell_last_row(const TableCell *cell)
 {
     return cell->row + cell->row_span - 1;
 }
+
+// Measures all cells, and gives the sum of the columns' least widths.
+int64_t table_measure(Table *table);
+
+// table_fit.c: less padding, smaller type, words broken, and what nothing else helps is turned into blocks. Says which.
+void table_fit(Table *table);
+
+// table_blocks.c
+void table_turn_into_blocks(Table *table);
 
 Length table_left(const Table *table);
 Length cell_left(const Table *table, const TableCell *cell);
@@ -74,7 +94,6 @@ Box horizontal_rule(const Table *table, Length y, Length thickness);
 // What is drawn behind and around the cells of a row between `top` and `bottom`, with the rule at its top where `rule`
 // is not 0.
 void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom);
-void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom,
-                   Length rule);
+void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, Length top, Length bottom, Length rule);
 
 #endif

@@ -28,11 +28,20 @@ static Length content_height(const TableCell *cell)
 static void fill_cell(Table *table, TableCell *cell)
 {
     cell->flow = arena_new(table->context->scratch, CellFlow);
-    BlockStyle style = cell_style(table, cell->node);
+    Flow *flow = &cell->flow->flow;
     Area area = {.x = cell_left(table, cell) + table->look.padding_x,
                  .width = length_max(cell_width(table, cell) - 2 * table->look.padding_x, LENGTH_PER_PT),
                  .right_to_left = table->area.right_to_left};
-    flow_children(table->context, &cell->flow->flow, cell->node, &style, area);
+    for (const CellContent *content = &cell->content; content && content->node; content = content->next) {
+        BlockStyle style = cell_style(table, content->node);
+        size_t first = flow->count;
+        flow->pending_space = 0;
+        flow_children(table->context, flow, content->node, &style, area);
+        for (size_t i = first; i < flow->count && content->is_repeated; i++) {
+            for (size_t j = 0; j < flow->strips[i].boxes.count; j++)
+                flow->strips[i].boxes.boxes[j].is_artifact = true;
+        }
+    }
 }
 
 // --- heights
@@ -145,7 +154,7 @@ static Length add_slice(Rows *rows, Strip *strip, const Slice *slice)
 {
     Length bottom = take_cells(rows, slice, strip);
     add_row_fills(rows->table, &rows->owners, &strip->boxes, slice->row, slice->top, bottom);
-    add_row_rules(rows->table, &rows->owners, slice->over, slice->row, slice->top, bottom, slice->rule);
+    add_row_rules(rows->table, &rows->owners, slice->over, slice->top, bottom, slice->rule);
     return bottom;
 }
 
@@ -153,6 +162,7 @@ static Strip *add_strip(Rows *rows, size_t row)
 {
     Table *table = rows->table;
     Strip *strip = flow_add_strip(table->context, rows->flow, table->area);
+    strip->space_before = row == 0 ? strip->space_before : 0;
     strip->keep_with_next = table->rows[row].is_header;
     strip->header = rows->header;
     return strip;
@@ -234,7 +244,7 @@ static const Header *header_with_band(const Table *table, const Header *header, 
 
 static bool is_said_again(const TableCell *cell, size_t row)
 {
-    bool heads = cell->column == 0 || cell->node->cell.is_row_header;
+    bool heads = cell->column == 0 || cell->content.node->cell.is_row_header;
     return heads && cell->row < row && cell->flow->next == cell->flow->flow.count && cell->flow->flow.count > 0;
 }
 
@@ -346,21 +356,98 @@ static size_t flow_group(Rows *rows, size_t first)
     return last + 1;
 }
 
-// The header rows as they repeat, once they are laid; NULL where there are none or they would fill a page.
+// --- headers
+
+// A line that says, of the page before, what goes on; without its caption where that takes more than a line.
+static void add_continued(const Table *table, Strip *strip)
+{
+    LayoutContext *context = table->context;
+    const Node *caption = node_caption(table->node);
+    Str phrase = stylesheet_phrase(context->sheet, STR("continued"));
+    Str text = arena_format(context->arena, "(%.*s)", STR_ARGS(phrase));
+    LineList lines = lines_of_text(context, table->node, text, &table->style, table->area.width);
+    if (caption) {
+        Str name = node_plain_text(caption, context->arena);
+        text = arena_format(context->arena, "%.*s (%.*s)", STR_ARGS(name), STR_ARGS(phrase));
+        LineList named = lines_of_text(context, table->node, text, &table->style, table->area.width);
+        lines = named.count == 1 ? named : lines;
+    }
+    if (lines.count != 1)
+        return;
+    const Line *line = &lines.lines[0];
+    Length height = line->ascent + line->descent;
+    *box_add(context, &strip->boxes) = (Box){.kind = BOX_LINE,
+                                             .is_artifact = true,
+                                             .x = table->area.x,
+                                             .width = table->area.width,
+                                             .height = height,
+                                             .node = table->node,
+                                             .line = line};
+    strip->height = height + table->look.padding_y;
+}
+
+// The header rows as they repeat, once they are laid, below a line that says that the table goes on; NULL where there
+// are neither rows nor a caption, or they would fill a page.
 static const Header *header_of(const Table *table, const Flow *flow, size_t first)
 {
     size_t count = flow->count - first;
-    Length height = 0;
+    int64_t height = 0;
     for (size_t i = first; i < flow->count; i++)
         height += flow->strips[i].height;
-    if (count == 0 || height > table->context->page_height / 2)
+    if ((count == 0 && !node_caption(table->node)) || height > table->context->page_height / 2)
         return NULL;
     Header *header = arena_new(table->context->scratch, Header);
-    Strip *strips = arena_array(table->context->scratch, Strip, count);
-    memcpy(strips, flow->strips + first, count * sizeof(Strip));
-    strips[count - 1].closing.height = table->look.header_rule;
-    *header = (Header){strips, count, height};
+    Strip *strips = arena_array(table->context->scratch, Strip, count + 1);
+    add_continued(table, &strips[0]);
+    if (count > 0)
+        memcpy(strips + 1, flow->strips + first, count * sizeof(Strip));
+    Length thickness = count > 0 ? table->look.header_rule : table->look.outer_rule;
+    strips[count].closing = horizontal_rule(table, strips[count].height, thickness);
+    *header = (Header){strips, count + 1, (Length)height + strips[0].height};
     return header;
+}
+
+static void end_table(LayoutContext *context, Flow *flow)
+{
+    Strip *last = &flow->strips[flow->count - 1];
+    *box_add(context, &last->boxes) = last->closing;
+    last->height += last->closing.height;
+    last->closing.height = 0;
+    last->keep_with_next = false;
+}
+
+// A block ends as a table does, at some distance to the next one; one that takes half a page or less is not broken.
+static void end_block(const Table *table, Flow *flow, size_t first, bool is_first)
+{
+    int64_t height = 0;
+    for (size_t i = first; i < flow->count; i++)
+        height += flow->strips[i].height;
+    for (size_t i = first; i + 1 < flow->count && height <= table->context->page_height / 2; i++)
+        flow->strips[i].keep_with_next = true;
+    if (!is_first)
+        flow->strips[first].space_before = table->style.leading / 2;
+    end_table(table->context, flow);
+}
+
+// Header rows and what they head: once, but in blocks.
+static size_t flow_section(Rows *rows, size_t start)
+{
+    const Table *table = rows->table;
+    Flow *flow = rows->flow;
+    size_t first = flow->count, row = start;
+    rows->header = NULL;
+    while (row < table->row_count && table->rows[row].is_header)
+        row = flow_group(rows, row);
+    rows->header = header_of(table, flow, first);
+    while (row < table->row_count && !table->rows[row].is_header) {
+        // What a footer sums up stands on its page.
+        if (row > 0 && table->rows[row].is_footer)
+            flow->strips[flow->count - 1].keep_with_next = true;
+        row = flow_group(rows, row);
+    }
+    if (table->is_in_blocks)
+        end_block(table, flow, first, start == 0);
+    return row;
 }
 
 void flow_rows(Table *table, Flow *flow)
@@ -372,14 +459,8 @@ void flow_rows(Table *table, Flow *flow)
                             arena_array(scratch, TableCell *, table->column_count)},
                  .ending = arena_array(scratch, TableCell *, table->row_count),
                  .heights = arena_array(scratch, Length, table->row_count)};
-    size_t first = flow->count, row = 0;
-    while (row < table->row_count && table->rows[row].is_header)
-        row = flow_group(&rows, row);
-    rows.header = header_of(table, flow, first);
-    while (row < table->row_count) {
-        // What a footer sums up stands on its page.
-        if (row > 0 && table->rows[row].is_footer)
-            flow->strips[flow->count - 1].keep_with_next = true;
-        row = flow_group(&rows, row);
-    }
+    for (size_t row = 0; row < table->row_count;)
+        row = flow_section(&rows, row);
+    if (!table->is_in_blocks)
+        end_table(table->context, flow);
 }

@@ -18,7 +18,7 @@ void owners_enter(const Table *table, Owners *owners, size_t row)
 
 Length rule_above(const Table *table, size_t row)
 {
-    if (row == 0)
+    if (row == 0 || (table->is_in_blocks && table->rows[row].is_header))
         return table->look.outer_rule;
     const TableRow *above = &table->rows[row - 1], *below = &table->rows[row];
     if (above->is_header && !below->is_header)
@@ -77,12 +77,9 @@ static void add_vertical_rule(const Table *table, BoxList *boxes, size_t boundar
     box_add_fill(table->context, boxes, place, table->look.rule_color);
 }
 
-void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom,
-                   Length rule)
+void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, Length top, Length bottom, Length rule)
 {
-    if (rule > 0 && row == 0)
-        add_rule_between(table, boxes, 0, table->column_count, top, rule);
-    else if (rule > 0)
+    if (rule > 0)
         add_rule_above(table, owners, boxes, top, rule);
     for (size_t i = 0; i <= table->column_count; i++) {
         bool is_outer = i == 0 || i == table->column_count;
@@ -122,14 +119,15 @@ void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, siz
             end++;
         // A cell that spans rows looks as in its first one.
         const TableRow *look = cell ? &table->rows[cell->row] : &table->rows[row];
-        if (!find_fill(table, look, cell ? cell->node : NULL, &fill))
+        const Node *node = cell ? cell->content.node : NULL;
+        if (!find_fill(table, look, node, &fill))
             continue;
         Length a = table->boundaries[start], b = table->boundaries[end];
         Box place = {.x = length_min(a, b),
                      .y = top,
                      .width = length_max(a, b) - length_min(a, b),
                      .height = bottom - top,
-                     .node = cell ? cell->node : NULL};
+                     .node = node};
         box_add_fill(table->context, boxes, place, fill);
     }
 }

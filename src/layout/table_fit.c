@@ -1,0 +1,80 @@
+// Makes a table fit its width. One that is too wide for its words first gets less padding, then smaller type, down to
+// the style's least size. If only long words stand in the way, these are broken, and type stays as large as that
+// allows. Else the table is set in blocks. What is taken is said.
+//
+// Text is as wide as its size is large, so widths at other sizes are known from one measuring; only what has a size of
+// its own makes another one necessary.
+#include "layout/table.h"
+
+enum {
+    SIZE_STEP = LENGTH_PER_PT / 2,
+    PADDING_LEAST = 3 * LENGTH_PER_PT,
+    LONG_WORD_EM = 12,      // some 24 letters
+    BLOCKS_COLUMNS_MIN = 3, // with fewer, blocks would be as wide
+};
+
+// What the least widths sum up to at another size of type and padding; of `longest` em at most each where that is not
+// 0.
+static int64_t width_at(const Table *table, Length size, Length padding, int longest)
+{
+    double scale = (double)size / table->style.text.size;
+    int64_t sum = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        Length text = (Length)((table->columns[i].min - 2 * table->look.padding_x) * scale);
+        sum += (longest > 0 ? length_min(text, longest * size) : text) + 2 * padding;
+    }
+    return sum;
+}
+
+// The largest size, from that of the style down to the least, at which the table fits with the least padding; 0: none.
+static Length largest_size(const Table *table, int longest)
+{
+    Length size = table->style.text.size, least = length_min(table->look.size_min, size);
+    while (width_at(table, size, PADDING_LEAST, longest) > table->area.width) {
+        if (size == least)
+            return 0;
+        size = length_max(size - SIZE_STEP, least);
+    }
+    return size;
+}
+
+static int64_t set_size(Table *table, Length size)
+{
+    double factor = (double)table->style.leading / table->style.text.size;
+    table->style.text.size = size;
+    table->style.leading = (Length)(factor * size);
+    table->look.padding_x = length_min(table->look.padding_x, PADDING_LEAST);
+    return table_measure(table);
+}
+
+static void say(const Table *table, Length full_size)
+{
+    Diagnostics *diagnostics = table->context->diagnostics;
+    if (table->style.text.size < full_size)
+        diagnose(diagnostics, table->node->span, DIAG_TABLE_SMALL, length_to_pt(table->style.text.size));
+    else
+        diagnose(diagnostics, table->node->span, DIAG_TABLE_TIGHT);
+}
+
+void table_fit(Table *table)
+{
+    Length full_size = table->style.text.size;
+    if (table_measure(table) <= table->area.width)
+        return;
+    Length size = largest_size(table, /*longest*/ 0);
+    if (size > 0) {
+        while (set_size(table, size) > table->area.width && size > table->look.size_min)
+            size = length_max(size - SIZE_STEP, table->look.size_min);
+        say(table, full_size);
+        return;
+    }
+    size = largest_size(table, LONG_WORD_EM);
+    if (size == 0 && table->column_count >= BLOCKS_COLUMNS_MIN) {
+        diagnose(table->context->diagnostics, table->node->span, DIAG_TABLE_BLOCKS);
+        table_turn_into_blocks(table);
+        return;
+    }
+    size = size > 0 ? size : length_min(table->look.size_min, full_size);
+    set_size(table, size);
+    diagnose(table->context->diagnostics, table->node->span, DIAG_TABLE_WIDE);
+}
