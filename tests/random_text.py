@@ -59,7 +59,8 @@ class Maker:
         return self.indented(self.blocks(depth - 1, 2), mark, "  ")
 
     def cells(self, count):
-        return "| " + " | ".join(self.random.choice(["", self.words(5).replace("|", "")]) for _ in range(count)) + " |"
+        return "| " + " | ".join(self.random.choice(
+            ["", "—", "%.1f mg" % self.random.uniform(0, 200), self.words(5).replace("|", "")]) for _ in range(count)) + " |"
 
     def table(self):
         count = self.random.randint(1, 4)

@@ -75,6 +75,7 @@ static Table table_prepare(LayoutContext *context, const Node *node, const Block
     Table table = {
         .context = context, .node = node, .style = *style, .look = stylesheet_table(context->sheet), .area = area};
     table_collect(&table);
+    numbers_find(&table);
     return table;
 }
 
@@ -106,6 +107,7 @@ int64_t table_measure(Table *table)
                                          .column_span = cell->column_span,
                                          .extent = extent_of_cell(table, cell)};
     }
+    numbers_measure(table);
     ColumnTable columns = column_table(table);
     columns_measure(&columns, table->columns);
     int64_t sum = 0;

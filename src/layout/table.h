@@ -6,6 +6,7 @@
 // columns.c       shares the width
 // table_rows.c    makes strips of rows and of groups of rows that spans tie together
 // table_rules.c   rules and fills
+// table_numbers.c aligns numbers
 #ifndef HSPDF_LAYOUT_TABLE_H
 #define HSPDF_LAYOUT_TABLE_H
 
@@ -30,6 +31,7 @@ typedef struct TableCell TableCell;
 struct TableCell {
     CellContent content;
     uint32_t row, column, row_span, column_span;
+    bool is_number;               // or stands for none, where its column is one of numbers
     CellFlow *flow;               // while its rows are laid
     const TableCell *next_ending; // among the cells that span rows and end in the same one
 };
@@ -43,9 +45,17 @@ typedef struct {
 } TableRow;
 
 typedef struct {
+    bool is_aligned;
+    uint32_t decimal;
+    Length left, right; // the widest of what stands before the decimal mark, and of the rest
+} NumberColumn;
+
+typedef struct {
     LayoutContext *context;
     const Node *node;
     bool is_in_blocks;
+    bool has_numbers;      // a column is aligned
+    NumberColumn *numbers; // by column
     BlockStyle style;
     TableStyle look;
     Area area;
@@ -68,6 +78,11 @@ int64_t table_measure(Table *table);
 
 // table_fit.c: less padding, smaller type, words broken, and what nothing else helps is turned into blocks. Says which.
 void table_fit(Table *table);
+
+// table_numbers.c
+void numbers_find(Table *table);                        // tells which columns are of numbers
+void numbers_measure(Table *table);                     // makes their cells as wide as they are when aligned
+void number_align(const Table *table, TableCell *cell); // moves its line, once that is made
 
 // table_blocks.c
 void table_turn_into_blocks(Table *table);

@@ -146,6 +146,7 @@ void table_turn_into_blocks(Table *table)
     made->row_count = made->cell_count = 0;
     made->column_count = header_rows > 0 ? 2 : 1;
     made->is_in_blocks = true;
+    made->has_numbers = false;
     Owners owners = {arena_array(scratch, TableCell *, table->column_count),
                      arena_array(scratch, TableCell *, table->column_count)};
     for (size_t row = header_rows; row < table->row_count; row++) {

@@ -61,6 +61,10 @@ void table_fit(Table *table)
     Length full_size = table->style.text.size;
     if (table_measure(table) <= table->area.width)
         return;
+    bool has_numbers = table->has_numbers; // which take less room where they are not aligned
+    table->has_numbers = false;
+    if (has_numbers && table_measure(table) <= table->area.width)
+        return;
     Length size = largest_size(table, /*longest*/ 0);
     if (size > 0) {
         while (set_size(table, size) > table->area.width && size > table->look.size_min)

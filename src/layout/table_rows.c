@@ -42,6 +42,7 @@ static void fill_cell(Table *table, TableCell *cell)
                 flow->strips[i].boxes.boxes[j].is_artifact = true;
         }
     }
+    number_align(table, cell);
 }
 
 // --- heights
