@@ -11,6 +11,8 @@
 #include "compile/compile.h"
 #include "inputs.h"
 
+enum { DPI_LEAST = 10, DPI_DEFAULT = 150, DPI_MOST = 600 };
+
 struct hspdf_engine {
     Engine *engine;
     ImageDecoders *decoders;
@@ -24,6 +26,7 @@ struct hspdf_request {
     char *root;          // NULL: each input has its own
     bool strict;
     OutputKind output;
+    double dpi;
 };
 
 struct hspdf_result {
@@ -134,7 +137,10 @@ hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_write *write, 
 
 hspdf_request *hspdf_request_open(void)
 {
-    return calloc(1, sizeof(hspdf_request));
+    hspdf_request *request = calloc(1, sizeof *request);
+    if (request)
+        request->dpi = DPI_DEFAULT;
+    return request;
 }
 
 void hspdf_request_close(hspdf_request *request)
@@ -225,6 +231,9 @@ static int choice(const char *value, const char *const *choices, size_t count)
 hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value)
 {
     static const char *const outputs[] = {[OUTPUT_PDF] = "pdf",
+                                          [OUTPUT_PNG] = "png",
+                                          [OUTPUT_SHEET] = "sheet",
+                                          [OUTPUT_SVG] = "svg",
                                           [OUTPUT_DOCUMENT_DUMP] = "document",
                                           [OUTPUT_LAYOUT_DUMP] = "layout",
                                           [OUTPUT_NOTHING] = "nothing"};
@@ -241,6 +250,13 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
         int answer = choice(value, answers, 2);
         request->strict = answer > 0;
         return answer < 0 ? HSPDF_USAGE : HSPDF_OK;
+    }
+    if (strcmp(key, "dpi") == 0) {
+        char *end;
+        long dpi = strtol(value, &end, 10);
+        bool is_sound = *end == '\0' && dpi >= DPI_LEAST && dpi <= DPI_MOST;
+        request->dpi = is_sound ? (double)dpi : request->dpi;
+        return is_sound ? HSPDF_OK : HSPDF_USAGE;
     }
     if (strcmp(key, "output") == 0) {
         int output = choice(value, outputs, sizeof outputs / sizeof *outputs);
@@ -334,7 +350,8 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                       .style = str_from(request->style),
                                       .paper = str_from(request->paper),
                                       .root = request->root,
-                                      .warnings_are_errors = request->strict};
+                                      .warnings_are_errors = request->strict,
+                                      .dpi = request->dpi};
     result->compiled = compile(engine->engine, engine->decoders, engine->data_folder, &compile_request);
     if (result->compiled.status != STATUS_OK)
         result->status = HSPDF_MACHINE;
@@ -406,11 +423,22 @@ hspdf_status hspdf_result_status(const hspdf_result *result)
     return result->status;
 }
 
+size_t hspdf_result_output_count(const hspdf_result *result)
+{
+    return result->status == HSPDF_OK ? result->compiled.output_count : 0;
+}
+
+const void *hspdf_result_output_at(const hspdf_result *result, size_t index, size_t *size)
+{
+    Str output = result->compiled.outputs[index];
+    *size = output.length;
+    return output.bytes;
+}
+
 const void *hspdf_result_bytes(const hspdf_result *result, size_t *size)
 {
-    bool has_output = result->status == HSPDF_OK && result->compiled.output.length > 0;
-    *size = has_output ? result->compiled.output.length : 0;
-    return has_output ? result->compiled.output.bytes : NULL;
+    *size = 0;
+    return hspdf_result_output_count(result) > 0 ? hspdf_result_output_at(result, 0, size) : NULL;
 }
 
 int hspdf_result_write(const hspdf_result *result, hspdf_write *write, void *context)

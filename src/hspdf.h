@@ -65,8 +65,10 @@ HSPDF_API hspdf_status hspdf_request_add_file(hspdf_request *request, const char
 HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes, size_t size);
 
 // Keys: "paper" (a4, letter, 210x297mm), "style" (leaflet), "strict" (yes, no: warnings are errors),
-// "output" (pdf, document, layout, nothing: what the result holds), "root" (the folder that images may be read from;
-// without it, for each file the nearest one above it that holds .git or hspdf.yaml, else its own, and for text none).
+// "output" (pdf; png or svg: a picture of each page; sheet: one PNG of all; document, layout: dumps; nothing: what the
+// result holds), "dpi" (of a PNG, 10 to 600; 150 where it is not set), "root" (the folder that images may be read
+// from; without it, for each file the nearest one above it that holds .git or hspdf.yaml, else its own, and for text
+// none).
 // HSPDF_USAGE for another key or value; a paper, style or root that does not exist is found when compiling, and
 // diagnosed.
 HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);
@@ -76,9 +78,13 @@ HSPDF_API hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request 
 HSPDF_API void hspdf_result_close(hspdf_result *result);
 
 HSPDF_API hspdf_status hspdf_result_status(const hspdf_result *result);
-// NULL and 0 unless the status is HSPDF_OK. Borrowed from the result.
+// What was made, in the order of the pages: one output, or with pictures as many as pages; 0 unless the status is
+// HSPDF_OK. Borrowed from the result. `index` is below the count.
+HSPDF_API size_t hspdf_result_output_count(const hspdf_result *result);
+HSPDF_API const void *hspdf_result_output_at(const hspdf_result *result, size_t index, size_t *size);
+// The first output: NULL and 0 where there is none.
 HSPDF_API const void *hspdf_result_bytes(const hspdf_result *result, size_t *size);
-// Hands the output to `write`, which returns 0, or another number to stop; that number is returned.
+// Hands the first output to `write`, which returns 0, or another number to stop; that number is returned.
 HSPDF_API int hspdf_result_write(const hspdf_result *result, hspdf_write *write, void *context);
 HSPDF_API size_t hspdf_result_page_count(const hspdf_result *result);
 HSPDF_API size_t hspdf_result_diagnostic_count(const hspdf_result *result);

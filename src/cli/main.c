@@ -105,6 +105,14 @@ static bool inputs_are_sound(const Arguments *arguments)
     return true;
 }
 
+static const char *output_suffix(const Arguments *arguments)
+{
+    const char *format = arguments->values[OPTION_FORMAT];
+    if (!format || strcmp(format, "pdf") == 0)
+        return ".pdf";
+    return strcmp(format, "svg") == 0 ? ".svg" : ".png";
+}
+
 // Where the output goes, as a new string, or NULL after a message.
 static char *choose_output(const Arguments *arguments)
 {
@@ -117,7 +125,7 @@ static char *choose_output(const Arguments *arguments)
     else if (arguments->given[OPTION_DUMP])
         name = strdup("-");
     else if (strcmp(first, "-") != 0)
-        name = output_name_beside(first);
+        name = output_name_beside(first, output_suffix(arguments));
     else if (!isatty(STDOUT_FILENO))
         name = strdup("-");
     else
@@ -136,8 +144,12 @@ static char *choose_output(const Arguments *arguments)
 
 static hspdf_status fill_request(hspdf_request *request, const Arguments *arguments)
 {
-    const char *output = arguments->command == COMMAND_CHECK ? "nothing" : arguments->values[OPTION_DUMP];
+    const char *output =
+        arguments->values[OPTION_DUMP] ? arguments->values[OPTION_DUMP] : arguments->values[OPTION_FORMAT];
+    if (arguments->command == COMMAND_CHECK)
+        output = "nothing";
     const char *settings[][2] = {
+        {"dpi", arguments->values[OPTION_DPI]},
         {"paper", arguments->values[OPTION_PAPER]},
         {"root", arguments->values[OPTION_ROOT]},
         {"style", arguments->values[OPTION_STYLE]},
@@ -154,9 +166,36 @@ static hspdf_status fill_request(hspdf_request *request, const Arguments *argume
     return status;
 }
 
-static int fill_output(OutputSink *sink, const void *result)
+typedef struct {
+    const hspdf_result *result;
+    size_t index;
+} OutputOfResult;
+
+static int fill_output(OutputSink *sink, const void *context)
 {
-    return hspdf_result_write(result, output_put, sink);
+    const OutputOfResult *output = context;
+    size_t size;
+    const void *bytes = hspdf_result_output_at(output->result, output->index, &size);
+    return size > 0 ? output_put(sink, bytes, size) : 0;
+}
+
+// One file, or as many numbered ones as there are pages.
+static int write_outputs(const Arguments *arguments, const hspdf_result *result, const char *output)
+{
+    size_t count = hspdf_result_output_count(result);
+    if (count > 1 && strcmp(output, "-") == 0)
+        return usage_error("standard output takes one picture, and there are %zu pages: use -o FILE", count),
+               EXIT_USAGE;
+    for (size_t i = 0; i < count; i++) {
+        char *name = count > 1 ? output_name_numbered(output, i + 1, count) : strdup(output);
+        int error = name ? output_write(name, fill_output, &(OutputOfResult){result, i}) : ENOMEM;
+        if (error)
+            output_failed(arguments, name ? name : output, error);
+        free(name);
+        if (error)
+            return EXIT_MACHINE;
+    }
+    return EXIT_SUCCESS;
 }
 
 static int finish_result(const Arguments *arguments, const hspdf_result *result, const char *output)
@@ -168,8 +207,7 @@ static int finish_result(const Arguments *arguments, const hspdf_result *result,
     hspdf_status status = hspdf_result_status(result);
     if (status != HSPDF_OK || !output)
         return (int)status;
-    int error = output_write(output, fill_output, result);
-    return error ? output_failed(arguments, output, error) : EXIT_SUCCESS;
+    return write_outputs(arguments, result, output);
 }
 
 static int compile_to(const Arguments *arguments, const char *program, const char *output)

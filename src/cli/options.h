@@ -52,6 +52,8 @@ GROUP(GENERAL, "General")
 //     id            long            short value              commands                 group    one line of help
 OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json",       FOR_COMPILE | FOR_CHECK, REPORT,  "write diagnostics as text or as one JSON object a line")
 OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
+OPTION(DPI,          "dpi",          0,    "N",               FOR_COMPILE,             OUTPUT,  "dots an inch of a PNG, 10 to 600; else 150")
+OPTION(FORMAT,       "format",       0,    "pdf|png|sheet|svg", FOR_COMPILE,           OUTPUT,  "write a PDF, or a picture of each page (leaflet-1.png, ...), or one PNG of all pages")
 OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,                 GENERAL, "show this help")
 OPTION(OUTPUT,       "output",       'o',  "FILE",            FOR_COMPILE,             OUTPUT,  "write here; '-' is standard output")
 OPTION(PAPER,        "paper",        0,    "SIZE",            FOR_COMPILE | FOR_CHECK, LOOK,    "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")

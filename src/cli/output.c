@@ -48,21 +48,17 @@ static size_t length_without_suffix(const char *name)
     return length;
 }
 
-static char *name_with_suffix(const char *stem, size_t length)
+static char *name_with_suffix(const char *stem, size_t length, const char *suffix)
 {
-    char *name = malloc(length + sizeof ".pdf");
-    if (!name)
-        return NULL;
-    memcpy(name, stem, length);
-    memcpy(name + length, ".pdf", sizeof ".pdf");
-    return name;
+    char *name;
+    return asprintf(&name, "%.*s%s", (int)length, stem, suffix) < 0 ? NULL : name;
 }
 
-char *output_name_beside(const char *input)
+char *output_name_beside(const char *input, const char *suffix)
 {
     struct stat status;
     if (stat(input, &status) != 0 || !S_ISDIR(status.st_mode))
-        return name_with_suffix(input, length_without_suffix(input));
+        return name_with_suffix(input, length_without_suffix(input), suffix);
     size_t length = strlen(input);
     while (length > 1 && input[length - 1] == '/')
         length--;
@@ -71,14 +67,23 @@ char *output_name_beside(const char *input)
     size_t last_length = (size_t)(input + length - last);
     bool is_dots = (last_length == 1 && last[0] == '.') || (last_length == 2 && last[0] == '.' && last[1] == '.');
     if (last_length > 0 && !is_dots)
-        return name_with_suffix(input, length);
+        return name_with_suffix(input, length, suffix);
     char *real = realpath(input, NULL);
     if (!real)
         return NULL;
     errno = 0; // the root folder has no name
-    char *name = strcmp(real, "/") == 0 ? NULL : name_with_suffix(real, strlen(real));
+    char *name = strcmp(real, "/") == 0 ? NULL : name_with_suffix(real, strlen(real), suffix);
     free(real);
     return name;
+}
+
+char *output_name_numbered(const char *name, size_t number, size_t count)
+{
+    const char *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
+    size_t stem = dot && dot > (slash ? slash + 1 : name) ? (size_t)(dot - name) : strlen(name);
+    int width = snprintf(NULL, 0, "%zu", count);
+    char *numbered;
+    return asprintf(&numbered, "%.*s-%0*zu%s", (int)stem, name, width, number, name + stem) < 0 ? NULL : numbered;
 }
 
 static bool is_same_file(const struct stat *a, const struct stat *b)

@@ -5,9 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// The name beside `input`: leaflet.md gives leaflet.pdf, the folder texts/ gives texts.pdf. The caller frees
-// it. NULL with errno set where there is none: 0 for an input that has no name to go by.
-char *output_name_beside(const char *input);
+// The name beside `input`: with ".pdf", leaflet.md gives leaflet.pdf, the folder texts/ gives texts.pdf. The caller
+// frees it. NULL with errno set where there is none: 0 for an input that has no name to go by.
+char *output_name_beside(const char *input, const char *suffix);
+
+// The name of one of `count` files: out.png gives out-07.png, so that they sort as they count. The caller frees it.
+char *output_name_numbered(const char *name, size_t number, size_t count);
 
 // Does writing to `output` destroy `input`, a file or a folder of *.md?
 bool output_is_input(const char *output, const char *input);

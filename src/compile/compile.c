@@ -42,12 +42,57 @@ static const Source **read_inputs(Compilation *compilation)
     return inputs;
 }
 
+static void put_output(Compilation *compilation, Str output)
+{
+    Str *outputs = arena_new(compilation->arena, Str);
+    *outputs = output;
+    compilation->result.outputs = outputs;
+    compilation->result.output_count = 1;
+}
+
 static void write_pdf(Compilation *compilation, const Document *document, const Layout *layout)
 {
     Painting painting;
-    if (!paint_pdf(layout, compilation->arena, &painting, compilation->diagnostics))
+    Str finished = {0};
+    if (paint_pdf(layout, compilation->arena, &painting, compilation->diagnostics) &&
+        pdf_finish(&painting, document, layout, compilation->arena, &finished, compilation->diagnostics))
+        put_output(compilation, finished);
+}
+
+static void write_surfaces(Compilation *compilation, const Layout *layout, SurfaceKind kind)
+{
+    Surfaces surfaces;
+    if (!paint_surfaces(layout, kind, compilation->request->dpi, compilation->arena, &surfaces,
+                        compilation->diagnostics))
         return;
-    pdf_finish(&painting, document, layout, compilation->arena, &compilation->result.output, compilation->diagnostics);
+    compilation->result.outputs = surfaces.bytes;
+    compilation->result.output_count = surfaces.count;
+}
+
+static void write_layout(Compilation *compilation, const Document *document, const Layout *layout)
+{
+    Buffer dump = {.arena = compilation->arena};
+    switch (compilation->request->output) {
+    case OUTPUT_PDF:
+        write_pdf(compilation, document, layout);
+        break;
+    case OUTPUT_PNG:
+        write_surfaces(compilation, layout, SURFACE_PNG);
+        break;
+    case OUTPUT_SHEET:
+        write_surfaces(compilation, layout, SURFACE_SHEET);
+        break;
+    case OUTPUT_SVG:
+        write_surfaces(compilation, layout, SURFACE_SVG);
+        break;
+    case OUTPUT_LAYOUT_DUMP:
+        layout_dump(layout, &dump);
+        put_output(compilation, buffer_str(&dump));
+        break;
+    case OUTPUT_DOCUMENT_DUMP:
+    case OUTPUT_NOTHING:
+        break;
+    }
 }
 
 static void run_stages(Compilation *compilation)
@@ -65,24 +110,21 @@ static void run_stages(Compilation *compilation)
     Document *document = document_new(arena, compilation->sources, inputs, request->input_count, diagnostics);
     if (request->output == OUTPUT_DOCUMENT_DUMP) {
         document_dump(document, &dump);
-        compilation->result.output = buffer_str(&dump);
+        put_output(compilation, buffer_str(&dump));
         return;
     }
     Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder, request->style,
                                        request->paper, diagnostics);
-    const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, diagnostics);
+    JpegUse jpegs = request->output == OUTPUT_PNG || request->output == OUTPUT_SHEET ? JPEG_DECODED : JPEG_AS_IT_IS;
+    const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, jpegs, diagnostics);
     Layout *layout = layout_new(arena, compilation->engine, document, images, sheet, diagnostics);
 #ifndef NDEBUG
     document_verify(document);
     layout_verify(layout, document, arena);
 #endif
     compilation->result.page_count = layout->page_count;
-    if (request->output == OUTPUT_LAYOUT_DUMP) {
-        layout_dump(layout, &dump);
-        compilation->result.output = buffer_str(&dump);
-    } else if (request->output == OUTPUT_PDF && !diagnostics_has_errors(diagnostics)) {
-        write_pdf(compilation, document, layout);
-    }
+    if (!diagnostics_has_errors(diagnostics) || request->output == OUTPUT_LAYOUT_DUMP)
+        write_layout(compilation, document, layout);
 }
 
 CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request)
@@ -119,7 +161,7 @@ CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_
     compilation->result.diagnostics = compilation->diagnostics;
     compilation->result.sources = compilation->sources;
     if (diagnostics_has_errors(compilation->diagnostics))
-        compilation->result.output = (Str){0};
+        compilation->result.output_count = 0;
     arena_set_landing(arena, NULL);
     engine_set_landing(engine, NULL);
     engine_document_done(engine);

@@ -6,7 +6,15 @@
 #include "source/source.h"
 #include "text/text.h"
 
-typedef enum { OUTPUT_PDF, OUTPUT_DOCUMENT_DUMP, OUTPUT_LAYOUT_DUMP, OUTPUT_NOTHING } OutputKind;
+typedef enum {
+    OUTPUT_PDF,
+    OUTPUT_PNG,   // a picture of each page,
+    OUTPUT_SHEET, // or one of all,
+    OUTPUT_SVG,   // or one of each, in vectors
+    OUTPUT_DOCUMENT_DUMP,
+    OUTPUT_LAYOUT_DUMP,
+    OUTPUT_NOTHING
+} OutputKind;
 
 typedef struct {
     const char *path; // a file, or "-"; or NULL, and then `name` and `bytes` count
@@ -20,12 +28,14 @@ typedef struct {
     Str style, paper; // empty: as the document says
     const char *root; // the folder that files may be read from; NULL: each input has its own (source.h)
     bool warnings_are_errors;
+    double dpi; // of pictures
 } CompileRequest;
 
 typedef struct {
     Arena *arena; // holds all below; the caller closes it
     Status status;
-    Str output; // empty after an error
+    const Str *outputs;  // one, or one a page
+    size_t output_count; // 0 after an error
     const Diagnostics *diagnostics;
     const Sources *sources;
     size_t page_count;

@@ -37,6 +37,7 @@ struct Images {
     Sources *sources;
     Diagnostics *diagnostics;
     ImageDecoders *decoders;
+    JpegUse jpegs;
     Entry **entries;
     size_t count, capacity;
     uint64_t pixels;       // decoded so far
@@ -185,7 +186,7 @@ static void read_image(Images *images, Entry *entry)
         entry->fault = (Fault){.code = DIAG_IMAGE_FORMAT};
     else if (how)
         entry->fault = broken(how);
-    else if (format == FORMAT_JPEG && info.can_embed)
+    else if (format == FORMAT_JPEG && info.can_embed && images->jpegs == JPEG_AS_IT_IS)
         embed_jpeg(images, entry, &info);
     else
         decode(images, entry, format, format == FORMAT_JPEG ? &info.hints : &hints);
@@ -294,11 +295,12 @@ static void report(Images *images, const Node *node, const Fault *fault)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target));
 }
 
-Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders,
+Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders, JpegUse jpegs,
                    Diagnostics *diagnostics)
 {
     Images *images = arena_new(arena, Images);
-    *images = (Images){.arena = arena, .sources = sources, .decoders = decoders, .diagnostics = diagnostics};
+    *images =
+        (Images){.arena = arena, .sources = sources, .decoders = decoders, .jpegs = jpegs, .diagnostics = diagnostics};
     for (size_t i = 0; i < document->node_count; i++) {
         const Node *node = document->nodes[i];
         if (node->kind != NODE_IMAGE)

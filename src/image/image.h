@@ -32,9 +32,12 @@ void image_decoders_close(ImageDecoders *decoders); // NULL is allowed
 
 typedef struct Images Images;
 
+// Whether a JPEG is to stand in a PDF or an SVG, as it is, or its pixels are wanted.
+typedef enum { JPEG_AS_IT_IS, JPEG_DECODED } JpegUse;
+
 // Reads all images that the document names. What can not be shown is diagnosed, and not found later. Everything lives
 // as long as the arena.
-Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders,
+Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders, JpegUse jpegs,
                    Diagnostics *diagnostics);
 
 // The image of an IMAGE node; NULL: its text is to be set in its place.

@@ -245,6 +245,12 @@ static void draw_box(Painter *painter, const Box *box)
     }
 }
 
+void painting_init(Painting *painting, const Layout *layout, Arena *arena)
+{
+    *painting = (Painting){.painter = arena_new(arena, Painter)};
+    *painting->painter = (Painter){.arena = arena, .layout = layout, .painting = painting, .batch.text.arena = arena};
+}
+
 void paint_page(Painting *painting, size_t page, Canvas *canvas)
 {
     Painter *painter = painting->painter;

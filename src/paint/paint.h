@@ -94,6 +94,16 @@ typedef struct {
 // Makes cairo's file for all pages. On failure (cairo's status is not success, out of memory) false, with a diagnostic.
 bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics);
 
+typedef enum { SURFACE_PNG, SURFACE_SHEET, SURFACE_SVG } SurfaceKind;
+
+// The pages as pictures instead: one each, or one SHEET of all; vectors, or with `dpi` pixels an inch. False as above.
+typedef struct {
+    Str *bytes;
+    size_t count;
+} Surfaces;
+bool paint_surfaces(const Layout *layout, SurfaceKind kind, double dpi, Arena *arena, Surfaces *surfaces,
+                    Diagnostics *diagnostics);
+
 // Draws a page of the layout, as often as is wanted: always the same.
 void paint_page(Painting *painting, size_t page, Canvas *canvas);
 

@@ -36,6 +36,8 @@ struct Painter {
     uint32_t carried_count[CARRIER_PARTS_MAX + 1];
 };
 
+void painting_init(Painting *painting, const Layout *layout, Arena *arena);
+
 // What is drawn from here on shows `node`; NULL: it is decoration.
 void painter_begin(Painter *painter, const Node *node);
 

@@ -5,8 +5,8 @@
 // own cmap says another, cairo takes that. All glyphs of a font are drawn by one call, on one spot: cairo drops a call
 // without ink.
 #include <cairo-pdf.h>
-#include <stdlib.h>
 
+#include "paint/cairo.h"
 #include "paint/painter.h"
 
 enum { SPECIMEN_SIZE = 100, SPECIMEN_TYPE = 10 };
@@ -128,30 +128,6 @@ static void gather(Painting *painting, const Layout *layout, Arena *arena)
 
 // ---- cairo's file
 
-typedef struct {
-    unsigned char *bytes;
-    size_t length, capacity;
-} Output;
-
-static cairo_status_t write_output(void *closure, const unsigned char *bytes, unsigned int length)
-{
-    // Not from the arena, whose jump would cross cairo's frames.
-    Output *output = closure;
-    if (length > output->capacity - output->length) {
-        size_t capacity = output->capacity ? output->capacity * 2 : 65536;
-        while (capacity - output->length < length)
-            capacity *= 2;
-        unsigned char *moved = realloc(output->bytes, capacity);
-        if (!moved)
-            return CAIRO_STATUS_NO_MEMORY;
-        output->bytes = moved;
-        output->capacity = capacity;
-    }
-    memcpy(output->bytes + output->length, bytes, length);
-    output->length += length;
-    return CAIRO_STATUS_SUCCESS;
-}
-
 static cairo_status_t draw_font(cairo_t *cairo, const UsedFont *font, Arena *arena)
 {
     cairo_font_face_t *face = font_cairo_face(font->font);
@@ -173,60 +149,6 @@ static cairo_status_t draw_font(cairo_t *cairo, const UsedFont *font, Arena *are
     return cairo_status(cairo);
 }
 
-// From the stored picture to the upright one, for EXIF's orientations 1 to 8: x' = xx x + xy y + x0, where x0 is this
-// share of the upright width; y' alike.
-static const struct {
-    int8_t xx, yx, xy, yy, x0, y0;
-} turns[] = {
-    {1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
-    {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
-};
-
-// Lays the stored picture, at its own size, over the page, upright.
-static void lay(cairo_t *cairo, const Picture *picture, double width, double height, int orientation)
-{
-    bool is_turned = orientation >= 5;
-    double upright_width = is_turned ? height : width, upright_height = is_turned ? width : height;
-    int turn = orientation - 1;
-    cairo_matrix_t matrix;
-    cairo_matrix_init(&matrix, turns[turn].xx, turns[turn].yx, turns[turn].xy, turns[turn].yy,
-                      turns[turn].x0 * upright_width, turns[turn].y0 * upright_height);
-    cairo_scale(cairo, picture->width / upright_width, picture->height / upright_height);
-    cairo_transform(cairo, &matrix);
-}
-
-// Nearest: readers shall not smooth it, which PDF/A forbids, and cairo shall not either.
-static void fill_with(cairo_t *cairo, cairo_surface_t *surface, double width, double height)
-{
-    cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST);
-    cairo_rectangle(cairo, 0, 0, width, height);
-    cairo_fill(cairo);
-}
-
-static void draw_picture(cairo_t *cairo, const Picture *picture)
-{
-    const Image *image = picture->image;
-    cairo_save(cairo);
-    if (!image) {
-        int width = cairo_image_surface_get_width(picture->surface);
-        int height = cairo_image_surface_get_height(picture->surface);
-        if (width > 0 && height > 0) {
-            lay(cairo, picture, width, height, /*orientation*/ 1);
-            fill_with(cairo, picture->surface, width, height);
-        }
-    } else {
-        lay(cairo, picture, image->stored_width, image->stored_height, image->orientation);
-        cairo_rectangle(cairo, 0, 0, image->stored_width, image->stored_height);
-        cairo_clip(cairo);
-        if (image->draw)
-            image->draw(image->picture, cairo);
-        else
-            fill_with(cairo, image->surface, image->stored_width, image->stored_height);
-    }
-    cairo_restore(cairo);
-}
-
 static cairo_status_t draw_all(const Painting *painting, cairo_surface_t *surface, cairo_t *cairo, Arena *arena)
 {
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
@@ -240,7 +162,7 @@ static cairo_status_t draw_all(const Painting *painting, cairo_surface_t *surfac
     for (size_t i = 0; i < painting->picture_count && status == CAIRO_STATUS_SUCCESS; i++) {
         const Picture *picture = painting->pictures[i];
         cairo_pdf_surface_set_size(surface, picture->width, picture->height);
-        draw_picture(cairo, picture);
+        picture_draw(cairo, picture, &(Rectangle){0, 0, picture->width, picture->height}, CAIRO_FILTER_NEAREST);
         cairo_show_page(cairo);
         status = cairo_status(cairo);
     }
@@ -248,15 +170,6 @@ static cairo_status_t draw_all(const Painting *painting, cairo_surface_t *surfac
         return status;
     cairo_surface_finish(surface);
     return cairo_surface_status(surface);
-}
-
-static void set_font_options(cairo_t *cairo)
-{
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_set_font_options(cairo, options);
-    cairo_font_options_destroy(options);
 }
 
 static void destroy_cairo(void *cairo)
@@ -269,27 +182,21 @@ static void destroy_surface(void *surface)
     cairo_surface_destroy(surface);
 }
 
-static void free_output(void *output)
-{
-    free(((Output *)output)->bytes);
-}
-
 bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics)
 {
-    *painting = (Painting){.painter = arena_new(arena, Painter)};
-    *painting->painter = (Painter){.arena = arena, .layout = layout, .painting = painting, .batch.text.arena = arena};
+    painting_init(painting, layout, arena);
     gather(painting, layout, arena);
 
     // The arena frees all three, last first, also when it runs out of memory in the midst of a page.
-    Output *output = arena_new(arena, Output);
-    arena_defer(arena, free_output, output);
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_output, output, SPECIMEN_SIZE, SPECIMEN_SIZE);
+    CairoOutput *output = cairo_output_new(arena);
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(cairo_output_write, output, SPECIMEN_SIZE, SPECIMEN_SIZE);
     arena_defer(arena, destroy_surface, surface);
     // The lowest version with which cairo writes the text of clusters as ActualText, which pictures may have.
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     cairo_t *cairo = cairo_create(surface);
     arena_defer(arena, destroy_cairo, cairo);
-    set_font_options(cairo);
+    cairo_plain_fonts(cairo);
 
     cairo_status_t status = draw_all(painting, surface, cairo, arena_scratch(arena));
     if (status == CAIRO_STATUS_NO_MEMORY) {

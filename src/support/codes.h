@@ -63,6 +63,7 @@ DIAGNOSTIC(IMAGE_UNREADABLE, "image-unreadable", WARNING, "image '%.*s' can not 
 DIAGNOSTIC(IMAGE_COARSE, "image-coarse", WARNING, "image '%.*s' is printed with %u dots an inch; under %u it looks coarse", "use a picture of more pixels, or set it smaller")
 DIAGNOSTIC(PAGES_LIMIT, "pages-limit", ERROR, "the document has more than %u pages", "")
 DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text between its margins", "")
+DIAGNOSTIC(SURFACE_LARGE, "surface-large", ERROR, "a picture of %.0f by %.0f pixels is larger than %u million of them", "ask for fewer dots an inch with --dpi")
 DIAGNOSTIC(TABLE_BLOCKS, "table-blocks", NOTE, "the table has more columns than the page has room for: each of its cells is set on a line of its own, its headers beside it", "")
 DIAGNOSTIC(TABLE_SMALL, "table-small", NOTE, "the table is set in type of %.1f pt, to fit the page", "")
 DIAGNOSTIC(TABLE_TIGHT, "table-tight", NOTE, "the table is set with less space in its cells, to fit the page", "")
