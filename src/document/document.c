@@ -39,6 +39,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
     markdown_build(arena, source, part, has_footnotes, diagnostics);
     extras_finish(part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
+    metadata_print_dates(arena, metadata);
     tables_finish(arena, part, diagnostics);
     figures_finish(arena, part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};

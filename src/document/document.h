@@ -158,9 +158,11 @@ struct Node {
 
 // What the front matter says of the document, checked. Empty where it does not say.
 typedef struct {
-    Str title, subtitle, author, organization, date, version, review, reference, description, keywords;
-    Str lang;   // BCP 47, never empty; "en" by default
-    bool smart; // quotes and dashes are to be those of print
+    Str title, subtitle, author, organization, version, reference, description, keywords;
+    Str date, review;         // as they are printed: ISO dates in the document's language, other text as it was written
+    Str date_iso, review_iso; // "2026-03-05"; empty where the text is no such date
+    Str lang;                 // BCP 47, never empty; "en" by default
+    bool smart;               // quotes and dashes are to be those of print
     Str style, paper;
     Span style_span, paper_span;
     const Value *style_overrides; // a mapping given as `style`, or NULL

@@ -1,7 +1,7 @@
 // The rows of front_keys.h drive all: what is read, what type it wants, where it goes.
 #include "metadata.h"
 
-typedef enum { WANTS_TEXT, WANTS_TEXTS, WANTS_NUMBER, WANTS_BOOL, WANTS_STYLE, WANTS_ANY } Wants;
+typedef enum { WANTS_TEXT, WANTS_TEXTS, WANTS_DATE, WANTS_NUMBER, WANTS_BOOL, WANTS_STYLE, WANTS_ANY } Wants;
 
 typedef struct {
     Str key;
@@ -21,8 +21,9 @@ static const KeyRow key_rows[] = {
 };
 
 static const char *const wants_names[] = {
-    [WANTS_TEXT] = "text",          [WANTS_TEXTS] = "text or a list of texts",          [WANTS_NUMBER] = "a number",
-    [WANTS_BOOL] = "true or false", [WANTS_STYLE] = "the name of a style or a mapping", [WANTS_ANY] = "a value",
+    [WANTS_TEXT] = "text",       [WANTS_DATE] = "a date or text", [WANTS_TEXTS] = "text or a list of texts",
+    [WANTS_NUMBER] = "a number", [WANTS_BOOL] = "true or false",  [WANTS_STYLE] = "the name of a style or a mapping",
+    [WANTS_ANY] = "a value",
 };
 
 static bool is_collection(const Value *value)
@@ -34,6 +35,7 @@ static bool fits(const Value *value, Wants wants)
 {
     switch (wants) {
     case WANTS_TEXT:
+    case WANTS_DATE:
         return !is_collection(value);
     case WANTS_TEXTS:
         for (const Value *item = value->first_child; item; item = item->next) {
@@ -91,6 +93,33 @@ static Str read_text(Arena *arena, const Value *value)
     return buffer_str(&out);
 }
 
+// A day that no calendar has is likely a slip.
+static void check_date(const Value *value, Diagnostics *diagnostics)
+{
+    Date date;
+    Str text = str_trim(value->text);
+    bool has_form = text.length == 10 && text.bytes[4] == '-' && text.bytes[7] == '-';
+    for (uint32_t i = 0; has_form && i < text.length; i++)
+        has_form = i == 4 || i == 7 || (text.bytes[i] >= '0' && text.bytes[i] <= '9');
+    if (has_form && !date_read(text, &date))
+        diagnose(diagnostics, value->span, DIAG_FRONT_DATE, STR_ARGS(text));
+}
+
+static void print_date(Arena *arena, Str lang, Str *printed, Str *iso)
+{
+    Date date;
+    if (!date_read(*printed, &date))
+        return;
+    *iso = date_iso(arena, date);
+    *printed = locale_date(arena, lang, date);
+}
+
+void metadata_print_dates(Arena *arena, Metadata *metadata)
+{
+    print_date(arena, metadata->lang, &metadata->date, &metadata->date_iso);
+    print_date(arena, metadata->lang, &metadata->review, &metadata->review_iso);
+}
+
 static Span span_of(const Source *source, Str key)
 {
     const Value *value = value_find(source->front, key);
@@ -123,8 +152,11 @@ Metadata metadata_read(Arena *arena, const Source *source, Diagnostics *diagnost
             metadata.style_overrides = value;
         else if (row->has_member && row->wants == WANTS_BOOL)
             *(bool *)((char *)&metadata + row->member) = value->number != 0;
-        else if (row->has_member)
+        else if (row->has_member) {
+            if (row->wants == WANTS_DATE)
+                check_date(value, diagnostics);
             *(Str *)(void *)((char *)&metadata + row->member) = read_text(arena, value);
+        }
     }
     metadata.style_span = span_of(source, STR("style"));
     metadata.paper_span = span_of(source, STR("paper"));

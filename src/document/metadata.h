@@ -8,4 +8,7 @@
 // not given.
 Metadata metadata_read(Arena *arena, const Source *source, Diagnostics *diagnostics);
 
+// Writes the dates in the document's language, once that is known.
+void metadata_print_dates(Arena *arena, Metadata *metadata);
+
 #endif

@@ -33,13 +33,14 @@ static Str foot_text(LayoutContext *context)
 static Str page_phrase(LayoutContext *context, size_t number, size_t total)
 {
     Str phrase = stylesheet_phrase(context->sheet, STR("page"));
+    Str lang = context->document->metadata.lang;
     Buffer text = {.arena = context->arena};
     for (Str rest = phrase; rest.length > 0;) {
         if (str_starts_with(rest, STR("{page}"))) {
-            buffer_printf(&text, "%zu", number);
+            buffer_append_str(&text, locale_digits(context->arena, lang, (unsigned)number));
             rest = str_from_offset(rest, 6);
         } else if (str_starts_with(rest, STR("{pages}"))) {
-            buffer_printf(&text, "%zu", total);
+            buffer_append_str(&text, locale_digits(context->arena, lang, (unsigned)total));
             rest = str_from_offset(rest, 7);
         } else {
             buffer_append_char(&text, rest.bytes[0]);

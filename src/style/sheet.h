@@ -63,6 +63,11 @@ typedef struct {
     Flag align_numbers;
 } TableSection;
 
+typedef struct {
+    Str lang;
+    const Value *phrases; // by key
+} PhraseSet;
+
 struct Stylesheet {
     Arena *arena;
     Sources *sources;
@@ -73,7 +78,9 @@ struct Stylesheet {
     TableSection table;
     RoleStyle roles[ROLE_COUNT];
     PageStyle computed_page;
-    const Value *phrases; // styles/phrases.yaml, read at first use
+    const Source *phrase_file; // styles/locale/phrases.yaml, read at first use
+    PhraseSet *phrase_sets;    // of the languages that were asked for
+    size_t phrase_set_count, phrase_set_capacity;
 };
 
 // Sets every property of the sheet that `map` names; unknown keys and wrong values are diagnosed.

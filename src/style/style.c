@@ -344,31 +344,3 @@ TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const Tex
         text_apply(&sheet->roles[role], &text);
     return text;
 }
-
-static const Value *phrases_find(const Stylesheet *sheet, Str lang)
-{
-    // "zh-Hant-TW" is looked for as it is, then without its last subtag, and so on.
-    while (lang.length > 0) {
-        const Value *phrases = value_find(sheet->phrases, lang);
-        if (phrases)
-            return phrases;
-        do
-            lang.length--;
-        while (lang.length > 0 && lang.bytes[lang.length] != '-');
-    }
-    return value_find(sheet->phrases, STR("en"));
-}
-
-Str stylesheet_phrase_in(Stylesheet *sheet, Str lang, Str key)
-{
-    if (!sheet->phrases)
-        sheet->phrases =
-            map_file_read(sheet, arena_format(sheet->arena, "%s/styles/locale/phrases.yaml", sheet->data_folder).bytes);
-    const Value *phrase = value_find(phrases_find(sheet, lang), key);
-    return phrase ? phrase->text : key;
-}
-
-Str stylesheet_phrase(Stylesheet *sheet, Str key)
-{
-    return stylesheet_phrase_in(sheet, sheet->lang, key);
-}

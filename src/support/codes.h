@@ -13,6 +13,7 @@ DIAGNOSTIC(INPUT_UTF8, "input-utf8", ERROR, "byte 0x%02X is not valid UTF-8", "s
 DIAGNOSTIC(ROOT_MISSING, "root-missing", ERROR, "there is no folder '%s' to be the root", "")
 DIAGNOSTIC(TEXT_CONTROL, "text-control", WARNING, "control character U+%04X is left out", "")
 DIAGNOSTIC(TEXT_NONCHARACTER, "text-noncharacter", WARNING, "U+%04X is not a character; U+FFFD is set in its place", "")
+DIAGNOSTIC(FRONT_DATE, "front-date", WARNING, "there is no day '%.*s'; it is printed as it is written", "")
 DIAGNOSTIC(FRONT_DUPLICATE, "front-duplicate", WARNING, "key '%.*s' stands twice; the last one counts", "")
 DIAGNOSTIC(FRONT_LIMIT, "front-limit", ERROR, "YAML has more than %u values or goes deeper than %u levels", "")
 DIAGNOSTIC(FRONT_NOT_MAPPING, "front-not-mapping", ERROR, "front matter is %s, not a mapping of keys to values", "write lines such as 'title: Cord blood'")

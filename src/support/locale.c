@@ -176,7 +176,7 @@ static void add_digit(Buffer *out, const Locale *locale, int digit)
 }
 
 // At least `width` digits.
-static void add_number(Buffer *out, const Locale *locale, int number, int width)
+static void add_number(Buffer *out, const Locale *locale, unsigned number, int width)
 {
     char digits[16];
     int count = 0;
@@ -205,9 +205,9 @@ Str locale_date(Arena *arena, Str lang, Date date)
             add_month_name(&out, &locale, date.month);
         else if (name.length > 0)
             add_number(&out, &locale,
-                       name.bytes[0] == 'd'   ? date.day
-                       : name.bytes[0] == 'm' ? date.month
-                                              : date.year,
+                       (unsigned)(name.bytes[0] == 'd'   ? date.day
+                                  : name.bytes[0] == 'm' ? date.month
+                                                         : date.year),
                        (int)name.length);
     }
     return buffer_str(&out);
@@ -265,6 +265,14 @@ Str locale_number(Arena *arena, Str lang, Str decimal)
         buffer_append_str(&out, locale.fields[FIELD_DECIMAL]);
     for (uint32_t i = 0; i < decimals.length; i++)
         add_digit(&out, &locale, decimals.bytes[i] - '0');
+    return buffer_str(&out);
+}
+
+Str locale_digits(Arena *arena, Str lang, unsigned number)
+{
+    Locale locale = locale_read(lang);
+    Buffer out = {.arena = arena};
+    add_number(&out, &locale, number, 1);
     return buffer_str(&out);
 }
 

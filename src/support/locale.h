@@ -29,6 +29,9 @@ Str locale_date(Arena *arena, Str lang, Date date);
 // numbers do, is given back as it is (borrowed).
 Str locale_number(Arena *arena, Str lang, Str decimal);
 
+// The number of a page, or a year: the language's digits, and no marks.
+Str locale_digits(Arena *arena, Str lang, unsigned number);
+
 // "a, b, and c", "a、b和c". Empty for none.
 Str locale_list(Arena *arena, Str lang, const Str *items, size_t count);
 

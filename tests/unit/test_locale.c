@@ -126,6 +126,17 @@ static void numbers_follow_the_language(void **state)
     arena_close(arena);
 }
 
+static void digits_have_no_marks(void **state)
+{
+    (void)state;
+    Arena *arena = arena_open(BUDGET);
+    assert_text(locale_digits(arena, STR("de"), 12345), "12345");
+    assert_text(locale_digits(arena, STR("fa"), 8056), "۸۰۵۶");
+    assert_text(locale_digits(arena, STR("bn"), 0), "০");
+    assert_text(locale_digits(arena, STR("ar-TN"), UINT32_MAX), "4294967295");
+    arena_close(arena);
+}
+
 static void lists_follow_the_language(void **state)
 {
     (void)state;
@@ -156,9 +167,8 @@ static void lists_follow_the_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates_follow_the_language),
-        cmocka_unit_test(dates_are_read_by_the_calendar),
-        cmocka_unit_test(numbers_follow_the_language),
+        cmocka_unit_test(dates_follow_the_language),   cmocka_unit_test(dates_are_read_by_the_calendar),
+        cmocka_unit_test(numbers_follow_the_language), cmocka_unit_test(digits_have_no_marks),
         cmocka_unit_test(lists_follow_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
