@@ -35,6 +35,7 @@ struct Strip {
     Length space_before; // dropped at a page's top
     Length baseline;     // of the first line, from the strip's top
     bool keep_with_next, starts_page;
+    bool is_turned; // it stands on a page that lies on its side
     BoxList boxes;
     Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
     const Header *header;
@@ -57,6 +58,11 @@ typedef struct {
 } Area;
 
 typedef struct {
+    BoxList boxes;
+    bool is_turned;
+} FilledPage;
+
+typedef struct {
     const Paragraph *paragraph;
     Length size; // of type, for which it was shaped
 } ShapedNode;
@@ -69,10 +75,11 @@ typedef struct {
     const Images *images;
     Stylesheet *sheet;
     Diagnostics *diagnostics;
-    Length measure_max;             // lines of text are not set wider
-    Length page_width, page_height; // of the text area
-    ShapedNode *shaped;             // by node index: tables measure a paragraph, then set it
-    BoxList *pages;                 // what pages_fill made
+    Length measure_max;                 // lines of text are not set wider
+    Length page_width, page_height;     // of the text area
+    Length turned_width, turned_height; // of that of a page that lies on its side
+    ShapedNode *shaped;                 // by node index: tables measure a paragraph, then set it
+    FilledPage *pages;                  // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
 
@@ -154,8 +161,9 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
                 BoxList *boxes);
 
 // pages.c
-// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge. Stops where a page
-// beyond `most` would begin, and tells whether it came to the end. Lists of boxes have room for `spare` more.
+// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge, or as far above the
+// lower one on pages that lie on their side. Stops where a page beyond `most` would begin, and tells whether it came to
+// the end. Lists of boxes have room for `spare` more.
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare);
 

@@ -24,13 +24,28 @@ static void fill(LayoutContext *context, const Flow *flow, const PageStyle *page
         diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);
 }
 
+// On its side; its margins stay where they are.
+static PageStyle page_turn(const PageStyle *page)
+{
+    PageStyle turned = *page;
+    turned.width = page->height;
+    turned.height = page->width;
+    return turned;
+}
+
 static Page *pages_finish(LayoutContext *context, const PageStyle *page, const Foot *foot)
 {
     Page *pages = arena_array(context->arena, Page, context->page_count);
+    PageStyle turned = page_turn(page);
+    Foot turned_foot = {0};
     for (size_t i = 0; i < context->page_count; i++) {
-        BoxList *boxes = &context->pages[i];
-        foot_place(context, foot, page, i + 1, context->page_count, boxes);
-        pages[i] = (Page){page->width, page->height, boxes->boxes, boxes->count};
+        bool is_turned = context->pages[i].is_turned;
+        BoxList *boxes = &context->pages[i].boxes;
+        if (is_turned && turned_foot.height == 0)
+            turned_foot = foot_prepare(context, &turned, foot->has_numbers);
+        const PageStyle *style = is_turned ? &turned : page;
+        foot_place(context, is_turned ? &turned_foot : foot, style, i + 1, context->page_count, boxes);
+        pages[i] = (Page){style->width, style->height, boxes->boxes, boxes->count};
     }
     return pages;
 }
@@ -57,6 +72,9 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     Foot foot = foot_prepare(&context, &page, /*has_numbers*/ true);
     context.page_width = area.width;
     context.page_height = text_bottom(&page, &foot) - page.margin_top;
+    // A foot has as many lines on the longer side, or fewer.
+    context.turned_width = page.height - page.margin_left - page.margin_right;
+    context.turned_height = context.page_height - page.height + page.width;
     if (area.width < 2 * body.text.size || context.page_height < 2 * body.leading)
         diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
     area.width = length_max(area.width, 2 * body.text.size);

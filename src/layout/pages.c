@@ -10,7 +10,7 @@ typedef struct {
     size_t spare;           // boxes that each page has room for besides its own
     BoxList boxes;          // of the current page
     Length top, bottom, at; // of the text area; where the next strip may begin
-    bool is_empty;
+    bool is_empty, is_turned;
     const Strip *last; // placed on this page
 } Filling;
 
@@ -40,7 +40,7 @@ static void page_end(Filling *filling)
     if (count > 0)
         memcpy(boxes, filling->boxes.boxes, count * sizeof *boxes);
     *arena_push(context->scratch, context->pages, context->page_count, context->page_capacity) =
-        (BoxList){boxes, count, capacity};
+        (FilledPage){{boxes, count, capacity}, filling->is_turned};
 }
 
 static void add_backdrops(Filling *filling, const Backdrop *backdrop, Length y, Length height)
@@ -101,9 +101,16 @@ static void strip_place(Filling *filling, const Strip *strip)
 static size_t chain_end(const Flow *flow, size_t first)
 {
     size_t end = first + 1;
-    while (end < flow->count && flow->strips[end - 1].keep_with_next && !flow->strips[end].starts_page)
+    while (end < flow->count && flow->strips[end - 1].keep_with_next && !flow->strips[end].starts_page &&
+           flow->strips[end].is_turned == flow->strips[first].is_turned)
         end++;
     return end;
+}
+
+// Where text ends on a page as `strip` wants it.
+static Length bottom_of(const Filling *filling, const Strip *strip)
+{
+    return filling->bottom - (strip->is_turned ? filling->page->height - filling->page->width : 0);
 }
 
 static int64_t chain_height(const Flow *flow, size_t first, size_t end, bool at_top)
@@ -119,15 +126,17 @@ static int64_t chain_height(const Flow *flow, size_t first, size_t end, bool at_
 
 static bool has_room(const Filling *filling, const Flow *flow, size_t first, size_t end)
 {
-    return chain_height(flow, first, end, filling->is_empty) <= filling->bottom - filling->at;
+    return chain_height(flow, first, end, filling->is_empty) <= bottom_of(filling, &flow->strips[first]) - filling->at;
 }
 
 // Places strips from `first` to `end`, which are kept together where a page holds them. False where a page beyond
 // `most` would begin.
 static bool chain_place(Filling *filling, const Flow *flow, size_t first, size_t end, size_t most)
 {
-    bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > filling->bottom - filling->top;
-    bool turns = flow->strips[first].starts_page || (!is_too_high && !has_room(filling, flow, first, end));
+    const Strip *strip = &flow->strips[first];
+    bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > bottom_of(filling, strip) - filling->top;
+    bool turns = strip->starts_page || strip->is_turned != filling->is_turned ||
+                 (!is_too_high && !has_room(filling, flow, first, end));
     for (size_t i = first; i < end; i++) {
         if (is_too_high && !has_room(filling, flow, i, i + 1))
             turns = true;
@@ -138,6 +147,7 @@ static bool chain_place(Filling *filling, const Flow *flow, size_t first, size_t
             page_start(filling);
         }
         turns = false;
+        filling->is_turned = flow->strips[i].is_turned;
         strip_place(filling, &flow->strips[i]);
     }
     return true;

@@ -227,15 +227,52 @@ static void flow_caption(LayoutContext *context, Flow *flow, const Table *table)
     }
 }
 
+// Strips from `first` on, with headings before them that are kept with them, stand on pages on their side. What begins
+// at the right moves there.
+static void turn_strips(LayoutContext *context, Flow *flow, size_t first)
+{
+    for (size_t i = first; i < flow->count; i++)
+        flow->strips[i].is_turned = true;
+    for (size_t i = first; i-- > 0 && flow->strips[i].keep_with_next && !flow->strips[i].is_turned;) {
+        Strip *strip = &flow->strips[i];
+        strip->is_turned = true;
+        for (size_t j = 0; j < strip->boxes.count; j++) {
+            Box *box = &strip->boxes.boxes[j];
+            if (box->node && node_is_right_to_left(context, box->node))
+                box->x += context->turned_width - context->page_width;
+        }
+    }
+}
+
+static void flow_turned(Table *table, Flow *flow)
+{
+    LayoutContext *context = table->context;
+    Length width = context->page_width, height = context->page_height;
+    size_t first = flow->count;
+    context->page_width = context->turned_width;
+    context->page_height = context->turned_height;
+    flow_caption(context, flow, table);
+    table_place(table);
+    flow_rows(table, flow);
+    context->page_width = width;
+    context->page_height = height;
+    turn_strips(context, flow, first);
+}
+
 void flow_table(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
     Table table = table_prepare(context, node, style, area);
-    flow_caption(context, flow, &table);
-    if (table.cell_count == 0)
+    if (table.cell_count == 0) {
+        flow_caption(context, flow, &table);
         return;
+    }
     table_fit(&table);
+    if (table.is_turned) {
+        flow_turned(&table, flow);
+        return;
+    }
+    flow_caption(context, flow, &table);
     table_place(&table);
-
     flow_rows(&table, flow);
 }
 

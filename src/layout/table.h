@@ -54,6 +54,7 @@ typedef struct {
     LayoutContext *context;
     const Node *node;
     bool is_in_blocks;
+    bool is_turned;        // on a page of its own that lies on its side
     bool has_numbers;      // a column is aligned
     NumberColumn *numbers; // by column
     BlockStyle style;

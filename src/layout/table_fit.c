@@ -1,6 +1,7 @@
 // Makes a table fit its width. One that is too wide for its words first gets less padding, then smaller type, down to
 // the style's least size. If only long words stand in the way, these are broken, and type stays as large as that
-// allows. Else the table is set in blocks. What is taken is said.
+// allows. Else it gets a page of its own that lies on its side, if that helps; if not, it is set in blocks. What is
+// taken is said.
 //
 // Text is as wide as its size is large, so widths at other sizes are known from one measuring; only what has a size of
 // its own makes another one necessary.
@@ -10,6 +11,7 @@ enum {
     SIZE_STEP = LENGTH_PER_PT / 2,
     PADDING_LEAST = 3 * LENGTH_PER_PT,
     LONG_WORD_EM = 12,      // some 24 letters
+    TURNED_LINES_MIN = 12,  // of text, on a page that lies on its side
     BLOCKS_COLUMNS_MIN = 3, // with fewer, blocks would be as wide
 };
 
@@ -47,6 +49,13 @@ static int64_t set_size(Table *table, Length size)
     return table_measure(table);
 }
 
+// At a size at which the table was reckoned to fit, or the next smaller ones, where that was a little too large.
+static void settle(Table *table, Length size)
+{
+    while (set_size(table, size) > table->area.width && size > table->look.size_min)
+        size = length_max(size - SIZE_STEP, table->look.size_min);
+}
+
 static void say(const Table *table, Length full_size)
 {
     Diagnostics *diagnostics = table->context->diagnostics;
@@ -54,6 +63,36 @@ static void say(const Table *table, Length full_size)
         diagnose(diagnostics, table->node->span, DIAG_TABLE_SMALL, length_to_pt(table->style.text.size));
     else
         diagnose(diagnostics, table->node->span, DIAG_TABLE_TIGHT);
+}
+
+// Not one that stands within something else.
+static bool may_turn(const Table *table)
+{
+    const LayoutContext *context = table->context;
+    return table->area.x == 0 && table->area.width == context->page_width && !table->area.backdrop &&
+           context->turned_width > context->page_width &&
+           context->turned_height >= TURNED_LINES_MIN * table->style.leading;
+}
+
+// False where that does not help.
+static bool fit_turned(Table *table)
+{
+    if (!may_turn(table))
+        return false;
+    LayoutContext *context = table->context;
+    Length full_size = table->style.text.size;
+    table->area.width = context->turned_width;
+    bool fits = width_at(table, full_size, table->look.padding_x, /*longest*/ 0) <= table->area.width;
+    Length size = fits ? full_size : largest_size(table, /*longest*/ 0);
+    if (size == 0) {
+        table->area.width = context->page_width;
+        return false;
+    }
+    table->is_turned = true;
+    diagnose(context->diagnostics, table->node->span, DIAG_TABLE_TURNED);
+    if (!fits)
+        settle(table, size);
+    return true;
 }
 
 void table_fit(Table *table)
@@ -67,12 +106,13 @@ void table_fit(Table *table)
         return;
     Length size = largest_size(table, /*longest*/ 0);
     if (size > 0) {
-        while (set_size(table, size) > table->area.width && size > table->look.size_min)
-            size = length_max(size - SIZE_STEP, table->look.size_min);
+        settle(table, size);
         say(table, full_size);
         return;
     }
     size = largest_size(table, LONG_WORD_EM);
+    if (size == 0 && fit_turned(table))
+        return;
     if (size == 0 && table->column_count >= BLOCKS_COLUMNS_MIN) {
         diagnose(table->context->diagnostics, table->node->span, DIAG_TABLE_BLOCKS);
         table_turn_into_blocks(table);

@@ -181,7 +181,7 @@ static void end_strip(const Table *table, Strip *strip, const BoxList *over, Len
 
 static void flow_through(Rows *rows, size_t first, size_t last)
 {
-    Strip *strip = add_strip(rows, last);
+    Strip *strip = add_strip(rows, first);
     BoxList over = {0};
     Length y = 0;
     for (size_t row = first; row <= last; row++) {

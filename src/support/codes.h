@@ -68,6 +68,7 @@ DIAGNOSTIC(SURFACE_LARGE, "surface-large", ERROR, "a picture of %.0f by %.0f pix
 DIAGNOSTIC(TABLE_BLOCKS, "table-blocks", NOTE, "the table has more columns than the page has room for: each of its cells is set on a line of its own, its headers beside it", "")
 DIAGNOSTIC(TABLE_SMALL, "table-small", NOTE, "the table is set in type of %.1f pt, to fit the page", "")
 DIAGNOSTIC(TABLE_TIGHT, "table-tight", NOTE, "the table is set with less space in its cells, to fit the page", "")
+DIAGNOSTIC(TABLE_TURNED, "table-turned", NOTE, "the table is set on a landscape page of its own, to fit", "")
 DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING, "the table is too wide for the page at any legible size; its words were broken", "")
 
 // machine and program
