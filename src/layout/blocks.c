@@ -34,12 +34,25 @@ Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area)
     Strip *strip = arena_push(context->scratch, flow->strips, flow->count, flow->capacity);
     *strip = (Strip){
         .space_before = flow->count > 1 ? flow->pending_space : 0,
-        .starts_page = flow->pending_page,
+        .break_before = flow->pending_break,
         .backdrop = area.backdrop,
     };
     flow->pending_space = 0;
-    flow->pending_page = false;
+    flow->pending_break = PAGE_BREAK_NONE;
     return strip;
+}
+
+// A break to a left or a right page goes before one to any page.
+void flow_break(Flow *flow, PageBreak page_break)
+{
+    if (flow->count > 0 && page_break > flow->pending_break)
+        flow->pending_break = page_break;
+}
+
+void flow_keep(Flow *flow, size_t first)
+{
+    for (size_t i = first; i + 1 < flow->count; i++)
+        flow->strips[i].keep_with_next = true;
 }
 
 Area area_indent(Area area, Length indent)
@@ -219,12 +232,14 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     bool is_image = figure_image(node) != NULL; // the figure has the space
     if (is_image)
         style.space_before = style.space_after = 0;
+    flow_break(flow, style.break_before);
     add_space(flow, style.space_before);
+    size_t first = flow->count;
     if (node->lang.length > 0 || node->direction != DIRECTION_NONE)
         area.right_to_left = node_is_right_to_left(context, node);
     switch (node->kind) {
     case NODE_PART:
-        flow->pending_page = flow->count > 0;
+        flow_break(flow, PAGE_BREAK_PAGE);
         flow_children(context, flow, node, &style, area);
         break;
     case NODE_LIST:
@@ -238,7 +253,7 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         flow_alert(context, flow, node, &style, area);
         break;
     case NODE_PAGE_BREAK:
-        flow->pending_page = flow->count > 0;
+        flow_break(flow, PAGE_BREAK_PAGE);
         break;
     case NODE_CODE_BLOCK:
         flow_code(context, flow, node, &style, area);
@@ -260,6 +275,9 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         else
             flow_children(context, flow, node, &style, area);
     }
+    if (style.keep_together)
+        flow_keep(flow, first);
+    flow_break(flow, style.break_after);
     add_space(flow, style.space_after);
 }
 

@@ -185,6 +185,5 @@ void flow_figure(LayoutContext *context, Flow *flow, const Node *figure, const B
 {
     size_t first = flow->count;
     flow_children(context, flow, figure, style, area);
-    for (size_t i = first; i + 1 < flow->count; i++)
-        flow->strips[i].keep_with_next = true;
+    flow_keep(flow, first);
 }

@@ -34,8 +34,9 @@ struct Strip {
     Length height;
     Length space_before; // dropped at a page's top
     Length baseline;     // of the first line, from the strip's top
-    bool keep_with_next, starts_page;
+    bool keep_with_next;
     bool is_turned; // it stands on a page that lies on its side
+    PageBreak break_before;
     BoxList boxes;
     Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
     const Header *header;
@@ -46,8 +47,8 @@ struct Strip {
 typedef struct {
     Strip *strips;
     size_t count, capacity;
-    Length pending_space; // after the last strip; the next one takes the larger of this and its own
-    bool pending_page;    // the next strip starts a page
+    Length pending_space;    // after the last strip; the next one takes the larger of this and its own
+    PageBreak pending_break; // before the next strip
 } Flow;
 
 // Where a block may set its content, from the left edge of the text area.
@@ -93,6 +94,8 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
 void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area);
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
+void flow_break(Flow *flow, PageBreak page_break);   // before the next strip, where one is above
+void flow_keep(Flow *flow, size_t first);            // the strips from `first` on together
 Box *box_add(LayoutContext *context, BoxList *list); // a strip's, in scratch
 void box_add_fill(LayoutContext *context, BoxList *list, Box place,
                   Color fill); // place: x, y, width, height, node
@@ -166,5 +169,9 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
 // the end. Lists of boxes have room for `spare` more.
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare);
+
+// By node index: the page, from 1, on which what a node holds begins; 0 where nothing of it is set. For contents lists,
+// once the pages are filled. In scratch; linear in the words set.
+const uint32_t *pages_of_nodes(LayoutContext *context);
 
 #endif

@@ -101,7 +101,8 @@ static void strip_place(Filling *filling, const Strip *strip)
 static size_t chain_end(const Flow *flow, size_t first)
 {
     size_t end = first + 1;
-    while (end < flow->count && flow->strips[end - 1].keep_with_next && !flow->strips[end].starts_page &&
+    while (end < flow->count && flow->strips[end - 1].keep_with_next &&
+           flow->strips[end].break_before == PAGE_BREAK_NONE &&
            flow->strips[end].is_turned == flow->strips[first].is_turned)
         end++;
     return end;
@@ -135,7 +136,7 @@ static bool chain_place(Filling *filling, const Flow *flow, size_t first, size_t
 {
     const Strip *strip = &flow->strips[first];
     bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > bottom_of(filling, strip) - filling->top;
-    bool turns = strip->starts_page || strip->is_turned != filling->is_turned ||
+    bool turns = strip->break_before != PAGE_BREAK_NONE || strip->is_turned != filling->is_turned ||
                  (!is_too_high && !has_room(filling, flow, first, end));
     for (size_t i = first; i < end; i++) {
         if (is_too_high && !has_room(filling, flow, i, i + 1))
@@ -166,4 +167,26 @@ bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page,
     }
     page_end(&filling);
     return is_filled;
+}
+
+static void note_page(uint32_t *pages, const Node *node, uint32_t page)
+{
+    for (; node && pages[node->index] == 0; node = node->parent)
+        pages[node->index] = page;
+}
+
+const uint32_t *pages_of_nodes(LayoutContext *context)
+{
+    uint32_t *pages = arena_array(context->scratch, uint32_t, context->document->node_count);
+    for (size_t i = 0; i < context->page_count; i++) {
+        const BoxList *list = &context->pages[i].boxes;
+        for (const Box *box = list->boxes; box < list->boxes + list->count; box++) {
+            if (box->is_artifact || box->kind == BOX_FILL)
+                continue;
+            note_page(pages, box->node, (uint32_t)i + 1);
+            for (size_t j = 0; box->kind == BOX_LINE && j < box->line->run_count; j++)
+                note_page(pages, box->line->runs[j].run->node, (uint32_t)i + 1);
+        }
+    }
+    return pages;
 }

@@ -13,7 +13,8 @@ typedef enum {
     TYPE_FONT,
     TYPE_ALIGN,
     TYPE_SCALING,
-    TYPE_DUPLEX
+    TYPE_DUPLEX,
+    TYPE_PAGE_BREAK
 } ValueType;
 
 typedef struct {
@@ -248,11 +249,31 @@ static bool duplex_read(Str text, Duplex *duplex)
     return false;
 }
 
+static bool page_break_read(Str text, PageBreak *page_break)
+{
+    static const char *const names[] = {[PAGE_BREAK_NONE] = "none",
+                                        [PAGE_BREAK_PAGE] = "page",
+                                        [PAGE_BREAK_LEFT] = "left",
+                                        [PAGE_BREAK_RIGHT] = "right"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_equal(text, str_from(names[i]))) {
+            *page_break = (PageBreak)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *const type_wants[] = {
-    [TYPE_TEXT] = "text",           [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
-    [TYPE_FLAG] = "true or false",  [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
-    [TYPE_FONT] = "text or mono",   [TYPE_ALIGN] = "start, left, center, right or justify",
-    [TYPE_SCALING] = "none or any", [TYPE_DUPLEX] = "any, off, long-edge or short-edge",
+    [TYPE_TEXT] = "text",
+    [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
+    [TYPE_FLAG] = "true or false",
+    [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
+    [TYPE_FONT] = "text or mono",
+    [TYPE_ALIGN] = "start, left, center, right or justify",
+    [TYPE_PAGE_BREAK] = "none, page, left or right",
+    [TYPE_SCALING] = "none or any",
+    [TYPE_DUPLEX] = "any, off, long-edge or short-edge",
 };
 
 static bool property_store(const PropertyRow *row, void *owner, const Value *value)
@@ -276,6 +297,8 @@ static bool property_store(const PropertyRow *row, void *owner, const Value *val
         return scaling_read(value->text, member);
     case TYPE_DUPLEX:
         return duplex_read(value->text, member);
+    case TYPE_PAGE_BREAK:
+        return page_break_read(value->text, member);
     }
     return false;
 }

@@ -43,7 +43,9 @@ typedef enum {
 typedef struct {
     FontValue font;
     Measure size, leading, rise, letter_space, word_space, space_before, space_after, indent, bar, frame, padding;
-    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, hang_punctuation, keep_with_next;
+    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, hang_punctuation, keep_with_next,
+        keep_together;
+    PageBreak break_before, break_after;
     ColorValue color, frame_color, fill;
     AlignValue align;
 } RoleStyle;

@@ -228,6 +228,9 @@ static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockSt
     block.indent = measure_resolve(role->indent, block.text.size, block.leading);
     block.frame = frame_compute(role, &block);
     block.keep_with_next = role->keep_with_next == FLAG_ON;
+    block.keep_together = role->keep_together == FLAG_ON;
+    block.break_before = role->break_before;
+    block.break_after = role->break_after;
     if (role->hyphenate != FLAG_UNSET)
         block.hyphenate = role->hyphenate == FLAG_ON;
     if (role->hang_punctuation != FLAG_UNSET)
@@ -288,7 +291,8 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
     if (role == ROLE_COUNT) {
         block = *outer;
         block.space_before = block.space_after = block.indent = 0;
-        block.keep_with_next = false;
+        block.keep_with_next = block.keep_together = false;
+        block.break_before = block.break_after = PAGE_BREAK_NONE;
         block.frame = (FrameStyle){0};
     } else {
         block = block_apply(sheet, role, outer);

@@ -33,6 +33,9 @@ typedef struct {
     bool is_filled;
 } FrameStyle;
 
+// Where a page is broken at a block's edge: to the next page, or to the next one that is a left or a right one.
+typedef enum { PAGE_BREAK_NONE, PAGE_BREAK_PAGE, PAGE_BREAK_LEFT, PAGE_BREAK_RIGHT } PageBreak;
+
 // How a block looks. All in Length, resolved from em and pt.
 typedef struct {
     TextStyle text;
@@ -41,7 +44,8 @@ typedef struct {
     Length indent;                    // on the start side, of all it holds
     Align align;
     bool hyphenate, hang_punctuation;
-    bool keep_with_next;
+    bool keep_with_next, keep_together; // on one page, where a page has the room
+    PageBreak break_before, break_after;
     FrameStyle frame;
 } BlockStyle;
 
