@@ -23,8 +23,7 @@ static Span front_span(const Source *source, Str key)
 // A part's node says its language; the whole document's does not, since the metadata do.
 static void guess_language(const Source *source, Node *part, Metadata *metadata, Diagnostics *diagnostics)
 {
-    const Value *said = value_find(source->front, STR("lang"));
-    Str guess = !said || said->kind == VALUE_NULL ? language_guess(part) : (Str){0};
+    Str guess = metadata->says_language ? (Str){0} : language_guess(part);
     if (guess.length == 0)
         return;
     diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_LANG_GUESSED, STR_ARGS(guess));
@@ -39,7 +38,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
     markdown_build(arena, source, part, has_footnotes, diagnostics);
     extras_finish(part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
-    metadata_print_dates(arena, metadata);
+    metadata_settle(arena, metadata, diagnostics);
     tables_finish(arena, part, diagnostics);
     figures_finish(arena, part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};
@@ -70,7 +69,7 @@ static void number_nodes(Document *document, Arena *arena)
     }
 }
 
-Document *document_new(Arena *arena, const Sources *sources, const Source *const *inputs, size_t count,
+Document *document_new(Arena *arena, Sources *sources, const Source *const *inputs, size_t count,
                        Diagnostics *diagnostics)
 {
     Document *document = arena_new(arena, Document);
@@ -80,7 +79,7 @@ Document *document_new(Arena *arena, const Sources *sources, const Source *const
     document->root->span = (Span){inputs[0]->id, 0, inputs[0]->text.length};
     bool has_footnotes = false;
     for (size_t i = 0; i < count; i++) {
-        Metadata metadata = metadata_read(arena, inputs[i], diagnostics);
+        Metadata metadata = metadata_read(arena, sources, inputs[i], diagnostics);
         Node *part = count == 1 ? document->root : add_part(arena, document->root, inputs[i], metadata.lang);
         build_part(arena, inputs[i], part, &metadata, &has_footnotes, diagnostics);
         if (i == 0)

@@ -156,16 +156,20 @@ struct Node {
     };
 };
 
-// What the front matter says of the document, checked. Empty where it does not say.
+// What the front matter says of the document, or hspdf.yaml for all documents where that does not; checked. Empty where
+// it does not say.
 typedef struct {
-    Str title, subtitle, author, organization, version, reference, description, keywords;
+    Str title, subtitle, author, organization, version, reference, description, keywords, rights;
     Str date, review;         // as they are printed: ISO dates in the document's language, other text as it was written
     Str date_iso, review_iso; // "2026-03-05"; empty where the text is no such date
     Str lang;                 // BCP 47, never empty; "en" by default
     bool smart;               // quotes and dashes are to be those of print
-    Str style, paper;
+    bool says_language;       // else `lang` may be guessed
+    const Value *paper_given; // text, or a mapping of languages to papers; NULL: the style's paper
+    Str style, paper;         // empty: the default
     Span style_span, paper_span;
-    const Value *style_overrides; // a mapping given as `style`, or NULL
+    // Mappings given as `style`, each read over what was before; NULL: none.
+    const Value *project_style, *own_style;
 } Metadata;
 
 typedef struct {
@@ -177,8 +181,9 @@ typedef struct {
 } Document;
 
 // Builds one tree of `count` (>= 1) sources; the first one's front matter counts for the whole. With several, each
-// is a PART. Never NULL: faults are diagnosed, and what can not be kept as asked is kept as plain text.
-Document *document_new(Arena *arena, const Sources *sources, const Source *const *inputs, size_t count,
+// is a PART. Reads the defaults of their roots. Never NULL: faults are diagnosed, and what can not be kept as asked is
+// kept as plain text.
+Document *document_new(Arena *arena, Sources *sources, const Source *const *inputs, size_t count,
                        Diagnostics *diagnostics);
 
 const char *node_kind_name(NodeKind kind);

@@ -1,7 +1,11 @@
 // clang-format off
 // The known keys of front matter: key, what it wants, member of Metadata that takes it as text. Numbers, dates, yes and
 // no are text where text is wanted, as written. Other keys are kept, and are nobody's fault: web sites put theirs there.
+// FRONT_OWN: a key that is of one text, so that hspdf.yaml can not give it for all.
 // FRONT_FLAG: yes or no, a member that is a bool. FRONT_KEY_ONLY: read elsewhere, or not yet.
+#ifndef FRONT_OWN
+#define FRONT_OWN(key)
+#endif
 FRONT_KEY("title", TEXT, title)
 FRONT_KEY("subtitle", TEXT, subtitle)
 FRONT_KEY("author", TEXTS, author)
@@ -13,10 +17,17 @@ FRONT_KEY("reference", TEXT, reference)
 FRONT_KEY("lang", TEXT, lang)
 FRONT_KEY("description", TEXT, description)
 FRONT_KEY("keywords", TEXTS, keywords)
+FRONT_KEY("rights", TEXT, rights)
 FRONT_KEY_ONLY("ordering", NUMBER)
-FRONT_KEY("style", STYLE, style)
-FRONT_KEY("paper", TEXT, paper)
+FRONT_KEY_ONLY("style", STYLE)
+FRONT_KEY_ONLY("paper", PAPER)
 FRONT_FLAG("smart", smart)
 FRONT_KEY_ONLY("toc", BOOL)
-FRONT_KEY_ONLY("header", ANY)
-FRONT_KEY_ONLY("footer", ANY)
+FRONT_KEY_ONLY("header", RUNNING)
+FRONT_KEY_ONLY("footer", RUNNING)
+FRONT_OWN("title")
+FRONT_OWN("subtitle")
+FRONT_OWN("reference")
+FRONT_OWN("description")
+FRONT_OWN("ordering")
+#undef FRONT_OWN

@@ -1,7 +1,17 @@
 // The rows of front_keys.h drive all: what is read, what type it wants, where it goes.
 #include "metadata.h"
 
-typedef enum { WANTS_TEXT, WANTS_TEXTS, WANTS_DATE, WANTS_NUMBER, WANTS_BOOL, WANTS_STYLE, WANTS_ANY } Wants;
+typedef enum {
+    WANTS_TEXT,
+    WANTS_TEXTS,
+    WANTS_DATE,
+    WANTS_NUMBER,
+    WANTS_BOOL,
+    WANTS_STYLE,
+    WANTS_PAPER,
+    WANTS_RUNNING,
+    WANTS_ANY
+} Wants;
 
 typedef struct {
     Str key;
@@ -20,9 +30,17 @@ static const KeyRow key_rows[] = {
 #undef FRONT_KEY_ONLY
 };
 
+enum { KEY_COUNT = sizeof key_rows / sizeof *key_rows };
+
 static const char *const wants_names[] = {
-    [WANTS_TEXT] = "text",       [WANTS_DATE] = "a date or text", [WANTS_TEXTS] = "text or a list of texts",
-    [WANTS_NUMBER] = "a number", [WANTS_BOOL] = "true or false",  [WANTS_STYLE] = "the name of a style or a mapping",
+    [WANTS_TEXT] = "text",
+    [WANTS_TEXTS] = "text or a list of texts",
+    [WANTS_DATE] = "a date or text",
+    [WANTS_NUMBER] = "a number",
+    [WANTS_BOOL] = "true or false",
+    [WANTS_STYLE] = "the name of a style or a mapping",
+    [WANTS_PAPER] = "a paper or a mapping of languages to papers",
+    [WANTS_RUNNING] = "text or a mapping",
     [WANTS_ANY] = "a value",
 };
 
@@ -47,7 +65,14 @@ static bool fits(const Value *value, Wants wants)
         return value->kind == VALUE_INT || value->kind == VALUE_FLOAT;
     case WANTS_BOOL:
         return value->kind == VALUE_BOOL;
+    case WANTS_PAPER:
+        for (const Value *item = value->first_child; item; item = item->next) {
+            if (is_collection(item))
+                return false;
+        }
+        return value->kind != VALUE_LIST;
     case WANTS_STYLE:
+    case WANTS_RUNNING:
         return value->kind != VALUE_LIST;
     case WANTS_ANY:
         return true;
@@ -114,52 +139,200 @@ static void print_date(Arena *arena, Str lang, Str *printed, Str *iso)
     *printed = locale_date(arena, lang, date);
 }
 
-void metadata_print_dates(Arena *arena, Metadata *metadata)
+// The paper for `lang`, which is looked for as it is, then without its last subtag, and so on; then the default one.
+static const Value *paper_for(Arena *arena, const Value *papers, Str lang, Diagnostics *diagnostics)
+{
+    const Value *found = NULL;
+    uint32_t found_length = 0;
+    for (const Value *paper = papers->first_child; paper; paper = paper->next) {
+        bool is_default = str_equal(paper->key, STR("default"));
+        Str tag = is_default ? (Str){0} : language_tag(paper->key, arena);
+        bool is_nearer = !found || tag.length > found_length;
+        bool is_within = str_starts_with(lang, tag) && (lang.length == tag.length || lang.bytes[tag.length] == '-');
+        if (!is_default && tag.length == 0)
+            diagnose(diagnostics, paper->key_span, DIAG_PAPER_LANGUAGE, STR_ARGS(paper->key));
+        else if (paper->kind != VALUE_NULL && is_nearer && (is_default || is_within)) {
+            found = paper;
+            found_length = tag.length;
+        }
+    }
+    return found;
+}
+
+void metadata_settle(Arena *arena, Metadata *metadata, Diagnostics *diagnostics)
 {
     print_date(arena, metadata->lang, &metadata->date, &metadata->date_iso);
     print_date(arena, metadata->lang, &metadata->review, &metadata->review_iso);
+    const Value *paper = metadata->paper_given;
+    if (paper && paper->kind == VALUE_MAP)
+        paper = paper_for(arena, paper, metadata->lang, diagnostics);
+    if (!paper)
+        return;
+    metadata->paper = str_trim(paper->text);
+    metadata->paper_span = paper->span;
 }
 
-static Span span_of(const Source *source, Str key)
+static const KeyRow *row_find(Str key)
 {
-    const Value *value = value_find(source->front, key);
-    return value ? value->span : (Span){0};
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        if (str_equal(key_rows[i].key, key))
+            return &key_rows[i];
+    }
+    return NULL;
 }
 
-static void read_lang(Arena *arena, Metadata *metadata, const Source *source, Diagnostics *diagnostics)
+// False after a diagnostic.
+static bool check_type(const KeyRow *row, const Value *value, Diagnostics *diagnostics)
+{
+    bool is_sound = value->kind == VALUE_NULL || fits(value, row->wants);
+    if (!is_sound)
+        diagnose(diagnostics, value->span, DIAG_FRONT_TYPE, STR_ARGS(row->key), wants_names[row->wants],
+                 value_kind_name(value->kind));
+    return is_sound;
+}
+
+// ---- hspdf.yaml
+
+static bool is_own(Str key)
+{
+    static const Str own[] = {
+#define FRONT_KEY(key, wants, member)
+#define FRONT_FLAG(key, member)
+#define FRONT_KEY_ONLY(key, wants)
+#define FRONT_OWN(key) STR(key),
+#include "front_keys.h"
+#undef FRONT_KEY
+#undef FRONT_FLAG
+#undef FRONT_KEY_ONLY
+    };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (str_equal(own[i], key))
+            return true;
+    }
+    return false;
+}
+
+static void diagnose_unknown(const Value *member, Diagnostics *diagnostics)
+{
+    enum { NEAR = 2 };
+    Str nearest = {0};
+    unsigned distance = NEAR + 1;
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        unsigned edits = str_distance(member->key, key_rows[i].key);
+        if (edits < distance && !is_own(key_rows[i].key)) {
+            distance = edits;
+            nearest = key_rows[i].key;
+        }
+    }
+    bool is_near = nearest.length > 0;
+    diagnose(diagnostics, member->key_span, DIAG_PROJECT_UNKNOWN_KEY, STR_ARGS(member->key),
+             is_near ? "; did you mean '" : "", (int)nearest.length, is_near ? nearest.bytes : "", is_near ? "'?" : "");
+}
+
+// Of all values, those too that the front matter goes before.
+static void check_project(const Value *project, Diagnostics *diagnostics)
+{
+    for (const Value *member = project ? project->first_child : NULL; member; member = member->next) {
+        const KeyRow *row = row_find(member->key);
+        if (!row)
+            diagnose_unknown(member, diagnostics);
+        else if (is_own(member->key))
+            diagnose(diagnostics, member->key_span, DIAG_PROJECT_KEY, STR_ARGS(member->key));
+        else
+            check_type(row, member, diagnostics);
+    }
+}
+
+// ---- both
+
+// What was given for one key. An empty value in the front matter takes the default away.
+typedef struct {
+    const Value *own, *project; // NULL: none, or of a wrong type
+} Given;
+
+static Given given_for(const KeyRow *row, const Value *front, const Value *project, Diagnostics *diagnostics)
+{
+    Given given = {.own = value_find(front, row->key)};
+    if (given.own && !check_type(row, given.own, diagnostics))
+        return (Given){0};
+    if (given.own && given.own->kind == VALUE_NULL)
+        return (Given){0};
+    given.project = is_own(row->key) ? NULL : value_find(project, row->key);
+    if (given.project && (given.project->kind == VALUE_NULL || !fits(given.project, row->wants)))
+        given.project = NULL;
+    return given;
+}
+
+// A mapping's name is that of the style that it extends.
+static void take_style_name(Metadata *metadata, const Value *style, Diagnostics *diagnostics)
+{
+    const Value *name = style && style->kind == VALUE_MAP ? value_find(style, STR("extends")) : style;
+    if (!name || metadata->style.length > 0)
+        return;
+    if (is_collection(name)) {
+        diagnose(diagnostics, name->span, DIAG_FRONT_TYPE, STR_ARGS(STR("extends")), "the name of a style",
+                 value_kind_name(name->kind));
+        return;
+    }
+    metadata->style = str_trim(name->text);
+    metadata->style_span = name->span;
+}
+
+// The front matter's mapping goes on top of the project's style, its name takes that style's place.
+static void read_style(Metadata *metadata, Given given, Diagnostics *diagnostics)
+{
+    bool is_replaced = given.own && given.own->kind != VALUE_MAP;
+    take_style_name(metadata, given.own, diagnostics);
+    take_style_name(metadata, given.project, diagnostics);
+    if (given.own && given.own->kind == VALUE_MAP)
+        metadata->own_style = given.own;
+    if (given.project && given.project->kind == VALUE_MAP && !is_replaced)
+        metadata->project_style = given.project;
+}
+
+static void read_key(Arena *arena, Metadata *metadata, const KeyRow *row, Given given, Diagnostics *diagnostics)
+{
+    const Value *value = given.own ? given.own : given.project;
+    if (row->wants == WANTS_STYLE)
+        read_style(metadata, given, diagnostics);
+    else if (row->wants == WANTS_PAPER)
+        metadata->paper_given = value;
+    if (!value || !row->has_member)
+        return;
+    void *member = (char *)metadata + row->member;
+    if (row->wants == WANTS_BOOL)
+        *(bool *)member = value->number != 0;
+    else
+        *(Str *)member = read_text(arena, value);
+    if (row->wants == WANTS_DATE)
+        check_date(value, diagnostics);
+}
+
+static void read_lang(Arena *arena, Metadata *metadata, Span span, Diagnostics *diagnostics)
 {
     Str written = metadata->lang;
+    metadata->says_language = written.length > 0;
     metadata->lang = language_tag(written, arena);
     if (metadata->lang.length > 0)
         return;
     metadata->lang = STR("en");
     if (written.length > 0)
-        diagnose(diagnostics, span_of(source, STR("lang")), DIAG_LANG_UNKNOWN, STR_ARGS(written));
+        diagnose(diagnostics, span, DIAG_LANG_UNKNOWN, STR_ARGS(written));
 }
 
-Metadata metadata_read(Arena *arena, const Source *source, Diagnostics *diagnostics)
+Metadata metadata_read(Arena *arena, Sources *sources, const Source *source, Diagnostics *diagnostics)
 {
     Metadata metadata = {0};
-    for (size_t i = 0; i < sizeof key_rows / sizeof *key_rows; i++) {
-        const KeyRow *row = &key_rows[i];
-        const Value *value = value_find(source->front, row->key);
-        if (!value || value->kind == VALUE_NULL)
-            continue;
-        if (!fits(value, row->wants))
-            diagnose(diagnostics, value->span, DIAG_FRONT_TYPE, STR_ARGS(row->key), wants_names[row->wants],
-                     value_kind_name(value->kind));
-        else if (row->wants == WANTS_STYLE && value->kind == VALUE_MAP)
-            metadata.style_overrides = value;
-        else if (row->has_member && row->wants == WANTS_BOOL)
-            *(bool *)((char *)&metadata + row->member) = value->number != 0;
-        else if (row->has_member) {
-            if (row->wants == WANTS_DATE)
-                check_date(value, diagnostics);
-            *(Str *)(void *)((char *)&metadata + row->member) = read_text(arena, value);
-        }
+    const Value *project = sources_defaults(sources, source->id, diagnostics);
+    check_project(project, diagnostics);
+    Span lang_span = {0};
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        Given given = given_for(&key_rows[i], source->front, project, diagnostics);
+        read_key(arena, &metadata, &key_rows[i], given, diagnostics);
+        const Value *value = given.own ? given.own : given.project;
+        if (value && str_equal(key_rows[i].key, STR("lang")))
+            lang_span = value->span;
     }
-    metadata.style_span = span_of(source, STR("style"));
-    metadata.paper_span = span_of(source, STR("paper"));
-    read_lang(arena, &metadata, source, diagnostics);
+    read_lang(arena, &metadata, lang_span, diagnostics);
     return metadata;
 }

@@ -4,11 +4,12 @@
 
 #include "document.h"
 
-// Values of a wrong type are diagnosed and left out. `lang` becomes a BCP 47 tag, "en" where it can not be read or is
-// not given.
-Metadata metadata_read(Arena *arena, const Source *source, Diagnostics *diagnostics);
+// What the front matter of `source` says, and where it does not, the hspdf.yaml of its root. Values of a wrong type are
+// diagnosed and left out; an unknown key is a fault in hspdf.yaml only. `lang` becomes a BCP 47 tag, "en" where it can
+// not be read or is not given.
+Metadata metadata_read(Arena *arena, Sources *sources, const Source *source, Diagnostics *diagnostics);
 
-// Writes the dates in the document's language, once that is known.
-void metadata_print_dates(Arena *arena, Metadata *metadata);
+// Sets what depends on the language, once that is known: how dates are written, which paper is taken.
+void metadata_settle(Arena *arena, Metadata *metadata, Diagnostics *diagnostics);
 
 #endif

@@ -143,7 +143,7 @@ static void close_descriptor(int *descriptor)
     *descriptor = -1;
 }
 
-static void root_close(void *object)
+void root_close(void *object)
 {
     Root *root = object;
     close_descriptor(&root->file);
@@ -214,10 +214,20 @@ static bool path_within(Str path, Str folder, Str *rest)
     return true;
 }
 
+static Str path_of_root(Arena *arena, const char *folder, Str start)
+{
+    return folder ? real_path(arena, folder) : start.length > 0 ? marked_above(arena, start) : start;
+}
+
+Str root_find(Arena *arena, const char *folder, const char *input)
+{
+    return path_of_root(arena, folder, folder ? (Str){0} : folder_of_input(arena, input));
+}
+
 Root *root_open(Arena *arena, const char *folder, const char *input)
 {
     Str start = folder_of_input(arena, input);
-    Str path = folder ? real_path(arena, folder) : start.length > 0 ? marked_above(arena, start) : start;
+    Str path = path_of_root(arena, folder, start);
     if (path.length == 0)
         return NULL;
     Root *root = arena_new(arena, Root);

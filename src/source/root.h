@@ -8,6 +8,12 @@
 // or NULL. NULL where there is none.
 Root *root_open(Arena *arena, const char *folder, const char *input);
 
+// The folder of that root, absolute, without links and ended by NUL; empty where there is none. Opens nothing.
+Str root_find(Arena *arena, const char *folder, const char *input);
+
+// Closes what root_open opened, before its arena does. Nothing can be read from it any more.
+void root_close(void *root);
+
 // Opens `path` for reading, without leaving `folder` by "..", by a symbolic link or at its start. -1 and errno:
 // EXDEV where it would leave. The second does without openat2, which old kernels and some filters refuse.
 int open_beneath(int folder, const char *path);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "front.h"
+#include "project.h"
 #include "root.h"
 #include "sanitize.h"
 
@@ -23,11 +24,18 @@ typedef struct {
     bool has_root; // that it was looked for
 } Entry;
 
+typedef struct {
+    Str folder;
+    const Value *defaults; // NULL: none
+} Project;
+
 struct Sources {
     Arena *arena;
     Entry **entries;
     size_t count, capacity;
     const char *root_folder; // NULL: each source has its own
+    Project *projects;       // whose defaults were asked for
+    size_t project_count, project_capacity;
 };
 
 Sources *sources_new(Arena *arena)
@@ -61,6 +69,21 @@ Root *sources_root(Sources *sources, uint32_t id)
         entry->root = root_open(sources->arena, sources->root_folder, entry->path);
     entry->has_root = true;
     return entry->root;
+}
+
+const Value *sources_defaults(Sources *sources, uint32_t id, Diagnostics *diagnostics)
+{
+    Str folder = root_find(sources->arena, sources->root_folder, sources->entries[id]->path);
+    if (folder.length == 0)
+        return NULL;
+    for (size_t i = sources->project_count; i-- > 0;) { // the last is likely this one
+        if (str_equal(sources->projects[i].folder, folder))
+            return sources->projects[i].defaults;
+    }
+    const Value *defaults = project_read(sources, sources->arena, folder, diagnostics);
+    *arena_push(sources->arena, sources->projects, sources->project_count, sources->project_capacity) =
+        (Project){folder, defaults};
+    return defaults;
 }
 
 static Entry *add_entry(Sources *sources, Str name)

@@ -70,6 +70,10 @@ bool sources_set_root(Sources *sources, const char *folder);
 // The root of a source, opened at the first call. NULL where there is none: for text from memory where no root was set.
 Root *sources_root(Sources *sources, uint32_t id);
 
+// The mapping in the file hspdf.yaml of the source's root: defaults for the front matter of all texts below it. NULL
+// where there is none, or where it can not be read, which is diagnosed. Read at the first source of a root.
+const Value *sources_defaults(Sources *sources, uint32_t id, Diagnostics *diagnostics);
+
 typedef enum {
     ROOT_OK,
     ROOT_MISSING,

@@ -120,16 +120,12 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
     } else if (metadata->style.length > 0) {
         name = metadata->style;
         asked_at = metadata->style_span;
-    } else {
-        const Value *extends = value_find(metadata->style_overrides, STR("extends"));
-        if (extends) {
-            name = extends->text;
-            asked_at = extends->span;
-        }
     }
     style_read(sheet, name, asked_at, 0);
-    if (metadata->style_overrides)
-        sheet_read(sheet, metadata->style_overrides);
+    if (metadata->project_style && style_option.length == 0) // which the option replaces whole
+        sheet_read(sheet, metadata->project_style);
+    if (metadata->own_style)
+        sheet_read(sheet, metadata->own_style);
     paper_read(sheet, metadata, paper_option);
     page_compute(sheet);
     return sheet;

@@ -10,6 +10,8 @@ enum {
     // YAML aliases are expanded by copy: a bomb of nine levels of nine would be 387 million values.
     LIMIT_YAML_VALUES = 20000,
     LIMIT_YAML_NESTING = 64,
+    // hspdf.yaml: a screenful, and a style may be in it.
+    LIMIT_PROJECT_BYTES = 1024 * 1024,
     // GFM fills short rows up to the header's width, so columns times rows outgrow the source.
     LIMIT_TABLE_CELLS = 2000000,
     // An image's file. A4 at 600 dpi, uncompressed in colour, is 100 MB; as PNG seldom a third.

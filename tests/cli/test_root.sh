@@ -39,7 +39,7 @@ shows ./beside.png
 
 # A project, by either mark.
 for mark in .git hspdf.yaml; do
-    mkdir -p project/$mark
+    : > "project/$mark"
     shows ../images/in.png
     shows ../images/inner.png
     shows ../text/../images/in.png
@@ -49,7 +49,7 @@ for mark in .git hspdf.yaml; do
     hides ../images/folder/out.png image-outside
     hides "$work/outside/out.png" image-outside
     hides /etc/passwd image-outside
-    rmdir project/$mark
+    rm "project/$mark"
 done
 
 # --root.
