@@ -83,11 +83,18 @@ def body_of(source):
     return text[match.end():] if match else text
 
 
+def escape_blanks(match):
+    """`(___) ___-____` has no emphasis in it."""
+    text = match[0]
+    return text.replace("_", "\\_") if text.count("_") >= 3 and text.strip("_") else text
+
+
 def source_words(source, folder):
     command = ["cmark-gfm", "-t", "html", "--unsafe"]
     for extension in ["footnotes", "table", "strikethrough", "autolink", "tasklist"]:
         command += ["-e", extension]
-    page = subprocess.run(command, input=body_of(source).encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body_of(source))
+    page = subprocess.run(command, input=body.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
     # What stands for something: it is not set as words.
     page = re.sub(r"(?i)(<blockquote>\s*<p>)\[!(note|tip|important|warning|caution)\](\s*(<br />)?\n|(?=</p>\s*<(?!/b)))",
@@ -104,7 +111,14 @@ def clean(text):
     text = unicodedata.normalize("NFC", text)
     text = re.sub("[\ufffd\U000f0000-\U0010ffff-]", "", text)  # private use; poppler joins hyphens at line ends
     text = re.sub("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", text)
+    text = re.sub("[_\uff3f]{3,}", "___", text)  # rules to write on: as long as there is room
+    text = re.sub("[.\u2026]{4,}", "...", text)
     return text.split()
+
+
+def told_words(words):
+    """Without what is told by other words: rules to write on."""
+    return re.sub("_+|[.\u2026]{3,}", " ", " ".join(words)).split()
 
 
 CLUSTERED = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\u0590-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
@@ -134,8 +148,9 @@ def words_of_structure(pdf):
     return " ".join(re.findall(r'^ *"(.*?)"$', tree, re.S | re.M))
 
 
-def words_fault(source, folder, output, is_apart=False):
+def words_fault(source, folder, output, is_apart=False, is_told=False):
     wanted, have = source_words(source, folder), clean(output)
+    wanted = told_words(wanted) if is_told else wanted
     if re.search(rb"^smart: true$", source, re.M):  # its marks are others than the source's
         wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
     if any(RIGHT_TO_LEFT.search(word) for word in wanted):
@@ -158,7 +173,7 @@ def told_fault(source, folder, pdf):
         told = structure.plain_text(structure.Pdf(pdf).tree())
     except structure.Fault as fault:
         return str(fault)
-    wanted, have = source_words(source, folder), clean(told)
+    wanted, have = told_words(source_words(source, folder)), clean(told)
     if re.search(rb"^smart: true$", source, re.M):
         wanted, have = ([SMART_MARKS.sub("", word) for word in words] for words in (wanted, have))
     missing = find_in_order(wanted, have)
@@ -324,7 +339,7 @@ class Case:
             self.faults.append(fault)
         # poppler loses what follows a cluster whose text cairo says apart.
         if not CLUSTERED.search(source.decode("utf-8", "replace")):
-            fault = words_fault(source, pdf.parent, words_of_structure(pdf))
+            fault = words_fault(source, pdf.parent, words_of_structure(pdf), is_told=True)
             if fault:
                 self.faults.append("in the structure tree, by poppler: " + fault)
         fault = told_fault(source, pdf.parent, pdf)

@@ -36,7 +36,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
                        Diagnostics *diagnostics)
 {
     markdown_build(arena, source, part, has_footnotes, diagnostics);
-    extras_finish(part, source, diagnostics);
+    extras_finish(arena, part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
     metadata_settle(arena, metadata, diagnostics);
     tables_finish(arena, part, diagnostics);

@@ -41,6 +41,7 @@
     KIND(LINK, "link", INLINES)                                                                                        \
     KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                          \
     KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                                    \
+    KIND(BLANK, "blank", NOTHING) /* a rule to write on; its text is what was written for it */                        \
     KIND(LINE_BREAK, "line-break", NOTHING)
 
 typedef enum {
@@ -104,6 +105,7 @@ struct Node {
 
     // TEXT, CODE, CODE_BLOCK: what is shown, entities and escapes resolved. CODE_BLOCK: lines ended by '\n'.
     // TEXT has no line ends: a soft break is a space, a hard one a LINE_BREAK. NOTE, NOTE_REFERENCE: the mark.
+    // BLANK: underscores or dots.
     Str text;
     Str id, classes, lang; // HTML attributes, empty where not given; lang is a BCP 47 tag
     Direction direction;   // by `dir`; NONE: that of its language
@@ -150,6 +152,9 @@ struct Node {
             Str target, title;
         } link;
         const ImageRequest *image;
+        struct {
+            bool is_joined; // a part of a date or a number, which is no longer than its signs
+        } blank;
         struct {
             Node *note; // the NOTE that is referred to
         } reference;

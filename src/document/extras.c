@@ -1,6 +1,7 @@
 // Page breaks: a paragraph of nothing but `\newpage` or the like, as LaTeX has it, or the comment `<!-- pagebreak -->`.
 #include "extras.h"
 
+#include "blank.h"
 #include "node.h"
 
 static bool is_one_of(Str text, const char *const *names, size_t count)
@@ -68,14 +69,29 @@ static void report_commands(const Node *node, const Source *source, Diagnostics 
     }
 }
 
-void extras_finish(Node *root, const Source *source, Diagnostics *diagnostics)
+void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *diagnostics)
 {
+    const Node *last_blank = NULL;
     for (Node *node = root; node; node = node_following(root, node)) {
-        if (node->kind == NODE_PARAGRAPH)
+        switch (node->kind) {
+        case NODE_PARAGRAPH:
             take_paragraph(node);
-        else if (node->kind == NODE_PAGE_BREAK && is_within(node, NODE_CELL))
-            diagnose(diagnostics, node->span, DIAG_PAGE_BREAK_INSIDE);
-        else if (node->kind == NODE_TEXT && memchr(node->text.bytes, '\\', node->text.length))
-            report_commands(node, source, diagnostics);
+            break;
+        case NODE_PAGE_BREAK:
+            if (is_within(node, NODE_CELL))
+                diagnose(diagnostics, node->span, DIAG_PAGE_BREAK_INSIDE);
+            break;
+        case NODE_THEMATIC_BREAK:
+            node = blank_take_rule(arena, node, source, last_blank && last_blank->parent->next == node);
+            last_blank = node->kind == NODE_THEMATIC_BREAK ? last_blank : node;
+            break;
+        case NODE_TEXT:
+            if (memchr(node->text.bytes, '\\', node->text.length))
+                report_commands(node, source, diagnostics);
+            last_blank = blanks_split(arena, node, &node) ? node : last_blank;
+            break;
+        default:
+            break;
+        }
     }
 }

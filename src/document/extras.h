@@ -4,8 +4,8 @@
 
 #include "document.h"
 
-// Finds them in a tree that was just built.
-void extras_finish(Node *root, const Source *source, Diagnostics *diagnostics);
+// Finds them in a tree that was just built of `source`.
+void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *diagnostics);
 
 // Whether a comment of HTML asks for a new page.
 bool page_break_is_named(Str comment);

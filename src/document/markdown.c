@@ -14,6 +14,7 @@
 #include <cmark-gfm.h>
 
 #include "alert.h"
+#include "blank.h"
 #include "guard.h"
 #include "notes.h"
 
@@ -43,6 +44,7 @@ typedef struct {
     TableRow row;
     Notes notes;
     bool *has_footnotes;
+    bool is_masked;           // blanks_mask
     const cmark_node *headed; // a paragraph whose first line, an alert's, was taken
 } Walk;
 
@@ -93,13 +95,20 @@ static Parsed *parse(Arena *arena, Str body, bool with_tables)
     return parsed;
 }
 
+// A string of cmark-gfm's.
+static Str literal(const Walk *walk, const char *text)
+{
+    Str given = str_from(text ? text : "");
+    return walk->is_masked ? blanks_unmask(walk->arena, given) : given;
+}
+
 static Str keep(Walk *walk, const char *text)
 {
-    size_t length = text ? strlen(text) : 0;
-    if (length == 0)
+    Str given = literal(walk, text);
+    if (given.length == 0)
         return (Str){0};
     uint32_t at = walk->locator.cursor;
-    Str copy = arena_str(walk->arena, text, length);
+    Str copy = arena_str(walk->arena, given.bytes, given.length);
     return text_clean(walk->arena, copy, (Span){walk->source->id, at, at + 1}, walk->diagnostics);
 }
 
@@ -317,7 +326,7 @@ static void open_table(Walk *walk, cmark_node *node)
 
 static void put_text(Walk *walk, cmark_node *node)
 {
-    Str text = str_from(cmark_node_get_literal(node));
+    Str text = literal(walk, cmark_node_get_literal(node));
     builder_text(walk->builder, text, locator_find(&walk->locator, text));
 }
 
@@ -327,6 +336,14 @@ static void put_code(Walk *walk, cmark_node *node)
     pattern.text = replace_separators(walk, keep(walk, cmark_node_get_literal(node)), ' ');
     pattern.span = locator_find(&walk->locator, pattern.text);
     builder_insert_inline(walk->builder, &pattern);
+}
+
+// Behind a rule to write on a line ends, since it was written so.
+static bool ends_with_blank(const Walk *walk, cmark_node *line_end)
+{
+    cmark_node *before = cmark_node_previous(line_end);
+    return before && cmark_node_get_type(before) == CMARK_NODE_TEXT &&
+           blank_ends(literal(walk, cmark_node_get_literal(before)));
 }
 
 static void put_line_end(Walk *walk, bool is_hard)
@@ -377,7 +394,7 @@ static void pass_address(Walk *walk, cmark_node *node)
     uint32_t at = 2;
     while (at < rest.length && (rest.bytes[at] == '<' || rest.bytes[at] == ' '))
         at++;
-    Str address = str_from(cmark_node_get_url(node));
+    Str address = literal(walk, cmark_node_get_url(node));
     if (str_starts_with(str_from_offset(rest, at), address))
         at += address.length;
     at += locator->cursor;
@@ -435,7 +452,7 @@ static bool enter_block(Walk *walk, cmark_node *node)
         insert_code_block(walk, node, span);
         break;
     case CMARK_NODE_HTML_BLOCK:
-        html_feed(walk->html, str_from(cmark_node_get_literal(node)), &walk->locator);
+        html_feed(walk->html, literal(walk, cmark_node_get_literal(node)), &walk->locator);
         html_end_block(walk->html);
         break;
     case CMARK_NODE_PARAGRAPH:
@@ -471,7 +488,7 @@ static void enter_inline(Walk *walk, cmark_node *node)
         put_text(walk, node);
         break;
     case CMARK_NODE_SOFTBREAK:
-        put_line_end(walk, /*is_hard*/ false);
+        put_line_end(walk, ends_with_blank(walk, node));
         break;
     case CMARK_NODE_LINEBREAK:
         put_line_end(walk, /*is_hard*/ true);
@@ -480,7 +497,7 @@ static void enter_inline(Walk *walk, cmark_node *node)
         put_code(walk, node);
         break;
     case CMARK_NODE_HTML_INLINE:
-        html_feed(walk->html, str_from(cmark_node_get_literal(node)), &walk->locator);
+        html_feed(walk->html, literal(walk, cmark_node_get_literal(node)), &walk->locator);
         break;
     case CMARK_NODE_EMPH:
         open_inline(walk, NODE_EMPHASIS);
@@ -612,7 +629,7 @@ void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_fo
     if (guard.is_deep) {
         set_plainly(walk, body);
     } else {
-        Parsed *parsed = parse(arena, body, !guard.has_large_table);
+        Parsed *parsed = parse(arena, blanks_mask(arena, body, &walk->is_masked), !guard.has_large_table);
         hold_lines(walk, parsed->iterator, parsed->root);
         walk_tree(walk, parsed->iterator, parsed->root);
         close_parsed(parsed);

@@ -59,7 +59,8 @@ static void verify_links(const Node *node)
 static void verify_text(const Node *node)
 {
     bool may_be_empty = node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK;
-    bool has_text = node->kind == NODE_TEXT || node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE;
+    bool has_text = node->kind == NODE_TEXT || node->kind == NODE_NOTE || node->kind == NODE_NOTE_REFERENCE ||
+                    node->kind == NODE_BLANK;
     require(may_be_empty || has_text == (node->text.length > 0));
     if (node->kind == NODE_TEXT)
         require(!memchr(node->text.bytes, '\n', node->text.length));

@@ -17,6 +17,17 @@ static void append_quoted(Buffer *out, Str text)
     }
 }
 
+static void append_run(const GlyphRun *run, Buffer *out)
+{
+    const InlineObject *object = run->run->object;
+    if (!object)
+        append_quoted(out, run->word->text);
+    else if (object->is_blank)
+        buffer_printf(out, "[blank %.1f]", length_to_pt(run->width));
+    else
+        buffer_append_str(out, STR("[image]"));
+}
+
 static void dump_box(const Box *box, Buffer *out)
 {
     static const char *const kinds[] = {[BOX_LINE] = "  line", [BOX_IMAGE] = "  image", [BOX_FILL] = "  fill"};
@@ -31,7 +42,7 @@ static void dump_box(const Box *box, Buffer *out)
     if (box->kind == BOX_LINE) {
         buffer_append_str(out, STR(" \""));
         for (size_t i = 0; i < box->line->run_count; i++)
-            append_quoted(out, box->line->runs[i].run->object ? STR("[image]") : box->line->runs[i].word->text);
+            append_run(&box->line->runs[i], out);
         buffer_append_char(out, '"');
     } else if (box->kind == BOX_FILL) {
         buffer_printf(out, " #%02x%02x%02x", box->fill.red, box->fill.green, box->fill.blue);
@@ -61,7 +72,7 @@ static void require(bool holds)
 
 static bool has_text(const Node *node)
 {
-    if (node->kind != NODE_TEXT && node->kind != NODE_CODE && node->kind != NODE_CODE_BLOCK)
+    if (node->kind != NODE_TEXT && node->kind != NODE_CODE && node->kind != NODE_CODE_BLOCK && node->kind != NODE_BLANK)
         return false;
     return str_trim(node->text).length > 0;
 }

@@ -4,13 +4,13 @@
 typedef struct {
     LayoutContext *context;
     const BlockStyle *style;
-    Length widest; // that an image may be
+    Length widest; // that an image or a rule may be
     bool reports;  // images that are set too large
     StyledRun *runs;
     size_t count, capacity;
 } RunList;
 
-enum { IMAGE_LEAST_EM = 6 }; // to which a narrow column may make an image in a line smaller
+enum { OBJECT_LEAST_EM = 6 }; // to which a narrow column may make an image or a rule in a line smaller
 
 Str node_language(const LayoutContext *context, const Node *node)
 {
@@ -52,7 +52,11 @@ bool node_is_right_to_left(const LayoutContext *context, const Node *node)
 static void add_run(RunList *list, Str text, const Node *node, const TextStyle *style, bool line_break)
 {
     StyledRun *run = arena_push(list->context->scratch, list->runs, list->count, list->capacity);
-    *run = (StyledRun){text, node, *style, node_language(list->context, node), line_break, NULL};
+    *run = (StyledRun){.text = text,
+                       .node = node,
+                       .style = *style,
+                       .lang = node_language(list->context, node),
+                       .line_break = line_break};
 }
 
 static void add_image(RunList *list, const Node *node, const TextStyle *style)
@@ -66,6 +70,33 @@ static void add_image(RunList *list, const Node *node, const TextStyle *style)
     list->runs[list->count - 1].object = object;
 }
 
+static uint32_t sign_count(Str text)
+{
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < text.length; count++)
+        utf8_next(text, &at);
+    return count;
+}
+
+// A rule is as long as what was written for it, and its line as high as handwriting needs.
+static void add_blank(RunList *list, const Node *node, const TextStyle *style)
+{
+    LayoutContext *context = list->context;
+    const double sign_em = node->blank.is_joined ? 0.8 : 0.5, line_mm = 8; // a digit needs more
+    Length descent = list->style->leading / 2 - (Length)((int64_t)list->style->text.size * 357 / 1000);
+    Length height = length_from_pt(line_mm * 72 / 25.4);
+    double width = sign_em * style->size * sign_count(node->text);
+    InlineObject *object = arena_new(context->arena, InlineObject);
+    *object = (InlineObject){.width = width < list->widest ? (Length)width : list->widest,
+                             .ascent = length_max(height - descent, style->size),
+                             .is_blank = true,
+                             .stretches = !node->blank.is_joined};
+    add_run(list, STR("\uFFFC"), node, style, /*line_break*/ false);
+    StyledRun *run = &list->runs[list->count - 1];
+    run->object = object;
+    run->told = stylesheet_phrase_in(context->sheet, run->lang, STR("to-fill"));
+}
+
 // Depth is bounded by LIMIT_NESTING, which the document holds.
 static void collect(RunList *list, const Node *node, const TextStyle *outer)
 {
@@ -75,6 +106,9 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
     case NODE_CODE:
     case NODE_NOTE_REFERENCE:
         add_run(list, node->text, node, &style, /*line_break*/ false);
+        return;
+    case NODE_BLANK:
+        add_blank(list, node, &style);
         return;
     case NODE_LINE_BREAK:
         add_run(list, STR(""), node, &style, /*line_break*/ true);
@@ -99,16 +133,18 @@ static void keep_runs(RunList *list, ArenaMark mark)
     arena_release(list->context->scratch, mark);
 }
 
-static bool has_images(const LayoutContext *context, const Node *node)
+static bool has_objects(const LayoutContext *context, const Node *node)
 {
     for (const Node *child = node->first_child; child; child = child->next) {
-        if ((child->kind == NODE_IMAGE && images_find(context->images, child)) || has_images(context, child))
+        bool is_object =
+            child->kind == NODE_BLANK || (child->kind == NODE_IMAGE && images_find(context->images, child));
+        if (is_object || has_objects(context, child))
             return true;
     }
     return false;
 }
 
-// With images no wider than `widest`.
+// With images and rules no wider than `widest`.
 static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length widest, bool is_set)
 {
     RunList list = {.context = context, .style = style, .widest = widest, .reports = is_set};
@@ -177,8 +213,8 @@ Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockSt
         return extent_of_image(context, image, style);
     const Paragraph *paragraph = paragraph_of(context, node, style);
     Extent extent = {paragraph_min_content(paragraph), paragraph_max_content(paragraph)};
-    if (has_images(context, node)) {
-        RunList list = runs_of(context, node, style, IMAGE_LEAST_EM * style->text.size, /*is_set*/ false);
+    if (has_objects(context, node)) {
+        RunList list = runs_of(context, node, style, OBJECT_LEAST_EM * style->text.size, /*is_set*/ false);
         extent.min = paragraph_min_content(shape(context, node, style, &list));
     }
     return extent;
@@ -188,7 +224,7 @@ LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *st
 {
     const ShapedNode *shaped = &context->shaped[node->index];
     bool is_shaped = shaped->paragraph && shaped->size == style->text.size;
-    if (is_shaped && !has_images(context, node)) // images are fitted to the measure
+    if (is_shaped && !has_objects(context, node)) // images are fitted to the measure
         return paragraph_break(shaped->paragraph, measure, context->arena, context->diagnostics);
     RunList list = runs_of(context, node, style, measure, /*is_set*/ true);
     return set(context, node, style, &list, measure);

@@ -132,13 +132,18 @@ static void draw_marked_word(Painter *painter, const GlyphRun *run, const Node *
     batch_draw(painter);
 }
 
-// The space behind it is written with it.
+// The space that is written with what stands before it; NULL: there is none.
+static const GlyphRun *space_behind(const Line *line, size_t index)
+{
+    const GlyphRun *next = &line->runs[index + 1];
+    return index + 1 < line->run_count && !next->run->object && word_is_blank(next->word) ? next : NULL;
+}
+
 static void draw_picture_at(Painter *painter, const Node *node, const Line *line, size_t index, double x, double y)
 {
     const GlyphRun *run = &line->runs[index];
-    bool has_space = index + 1 < line->run_count && !run[1].run->object && word_is_blank(run[1].word);
     painter_begin(painter, node);
-    draw_word_picture(painter, run, has_space ? &run[1] : NULL, x, y);
+    draw_word_picture(painter, run, space_behind(line, index), x, y);
 }
 
 static void draw_image_of(Painter *painter, const Image *image, const Node *node, const Box *place)
@@ -169,6 +174,11 @@ static void draw_line_text(Painter *painter, const Box *box)
         const Node *node = box->is_artifact ? NULL : run->run->node;
         double x = length_to_pt(box->x + run->x);
         double y = length_to_pt(box->y + line->ascent - run->run->style.rise);
+        if (run->run->object && run->run->object->is_blank) {
+            batch_draw(painter);
+            draw_blank(painter, run, space_behind(line, i), node, x, y);
+            continue;
+        }
         if (run->run->object) {
             draw_run_image(painter, box, run);
             continue;

@@ -56,6 +56,10 @@ bool word_is_picture(const Word *word);
 // with its text.
 void draw_word_picture(Painter *painter, const GlyphRun *run, const GlyphRun *space, double x, double y);
 
+// Draws a rule to write on, `run`, which is an object with its left end at x on the baseline y; its text is within what
+// is open for `node`, the rule is decoration.
+void draw_blank(Painter *painter, const GlyphRun *run, const GlyphRun *space, const Node *node, double x, double y);
+
 void draw_image(Painter *painter, const Image *image, const Rectangle *place);
 
 #endif

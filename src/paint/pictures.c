@@ -144,6 +144,28 @@ static void write_text(Painter *painter, const Font *font, const Carried *carrie
     painter->canvas->text(painter->canvas, &glyphs);
 }
 
+// ---- rules to write on
+
+void draw_blank(Painter *painter, const GlyphRun *run, const GlyphRun *space, const Node *node, double x, double y)
+{
+    enum { SIGNS_MAX = 3 }; // of what was written for it: enough to be known by
+    const double drop_em = 0.12, thickness_em = 0.055;
+    const TextStyle *style = &run->run->style;
+    double size = length_to_pt(style->size);
+    Str text = run->run->node->text;
+    uint32_t end = 0;
+    for (int i = 0; i < SIGNS_MAX && end < text.length; i++)
+        utf8_next(text, &end);
+    Carried carried = {.text = {text.bytes, end}, .x = x, .y = y, .width = size};
+    carried.has_space = space != NULL;
+    carried.space_x = x + length_to_pt(run->width);
+    painter_begin(painter, node);
+    write_text(painter, run->word->font, &carried, style->color);
+    Rectangle rule = {x, y + drop_em * size, length_to_pt(run->width), thickness_em * size};
+    painter_begin(painter, NULL);
+    painter->canvas->fill(painter->canvas, &rule, 1, style->color);
+}
+
 // ---- emoji
 
 static cairo_status_t read_png(void *closure, unsigned char *bytes, unsigned length)

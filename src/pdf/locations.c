@@ -30,7 +30,7 @@ static Place place_of_run(const Box *box, const GlyphRun *run, uint32_t page)
     if (object)
         return (Place){/*is_set*/ true, page,
                        box->x + run->x, box->y + box->line->ascent - object->ascent,
-                       object->width,   object->ascent + object->descent};
+                       run->width,      object->ascent + object->descent};
     Length space = 0;
     if (word->space_advance > 0 && !word->right_to_left)
         space = (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
@@ -62,7 +62,9 @@ static void search_line(Search *search, const Box *box, uint32_t page)
         const Node *node = run->run->node;
         if (node && run->word->right_to_left)
             search->is_leftward[node->index] = true;
-        if (node && node->kind == NODE_ALERT)
+        if (node && run->run->told.length > 0)
+            search->told[node->index] = run->run->told;
+        else if (node && node->kind == NODE_ALERT)
             search->told[node->index] = run->run->text;
         if (node != search->last) {
             set_place(search, node, place_of_run(box, run, page));

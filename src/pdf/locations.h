@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     const Place *nodes;      // by node index: where the first of what is below it stands
     const bool *is_leftward; // by node index: a word of its text is
-    const Str *told;         // by node index: words that hspdf puts to it, as its text says them
+    const Str *told;         // by node index: words of hspdf's own that are told of it; empty: none
     LinkArea *links;         // in the order of pages and lines
     size_t link_count, link_capacity;
 } Locations;

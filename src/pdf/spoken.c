@@ -18,6 +18,14 @@ static bool has_untold(Str text)
     return false;
 }
 
+// Whether a space or a line's end follows, which its glyphs may not have.
+static bool parts_words(const Node *node)
+{
+    const Node *next = node->next;
+    return next &&
+           (next->kind == NODE_LINE_BREAK || (next->kind == NODE_TEXT && str_starts_with(next->text, STR(" "))));
+}
+
 Str spoken_text(const Node *node, const Locations *locations, Arena *arena)
 {
     bool is_other = locations->is_leftward[node->index] || has_untold(node->text);
@@ -33,6 +41,8 @@ Str spoken_text(const Node *node, const Locations *locations, Arena *arena)
         if (str_ends_with(text, STR("\n")))
             text.length--;
         return is_other || (text.length > 0 && memchr(text.bytes, '\n', text.length)) ? text : (Str){0};
+    case NODE_BLANK:
+        return arena_format(arena, "%.*s%s", STR_ARGS(locations->told[node->index]), parts_words(node) ? " " : "");
     default:
         return (Str){0};
     }

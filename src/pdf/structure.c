@@ -16,12 +16,13 @@ typedef struct {
 } Builder;
 
 static const Role roles[NODE_KIND_COUNT] = {
-    [NODE_PART] = ROLE_PART,   [NODE_TITLE] = ROLE_H1,          [NODE_SUBTITLE] = ROLE_P,
-    [NODE_PARAGRAPH] = ROLE_P, [NODE_QUOTE] = ROLE_BLOCK_QUOTE, [NODE_LIST] = ROLE_L,
-    [NODE_ITEM] = ROLE_LI,     [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
-    [NODE_NOTE] = ROLE_NOTE,   [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
-    [NODE_ROW] = ROLE_TR,      [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
-    [NODE_ALERT] = ROLE_DIV,   [NODE_STRIKE] = ROLE_SPAN,       [NODE_UNDERLINE] = ROLE_SPAN,
+    [NODE_PART] = ROLE_PART,      [NODE_TITLE] = ROLE_H1,          [NODE_SUBTITLE] = ROLE_P,
+    [NODE_PARAGRAPH] = ROLE_P,    [NODE_QUOTE] = ROLE_BLOCK_QUOTE, [NODE_LIST] = ROLE_L,
+    [NODE_ITEM] = ROLE_LI,        [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
+    [NODE_NOTE] = ROLE_NOTE,      [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
+    [NODE_ROW] = ROLE_TR,         [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
+    [NODE_ALERT] = ROLE_DIV,      [NODE_BLANK] = ROLE_SPAN,        [NODE_STRIKE] = ROLE_SPAN,
+    [NODE_UNDERLINE] = ROLE_SPAN,
 };
 
 static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)

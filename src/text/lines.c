@@ -197,6 +197,30 @@ static bool share_slack(const Setting *setting, const LineText *line, double rat
     return total > 0;
 }
 
+static bool is_stretchable(const Segment *segment)
+{
+    return segment->run->object && segment->run->object->stretches;
+}
+
+// Shares what is left of the line among the rules to write on; false where no rule ends it.
+static bool stretch_blanks(const Setting *setting, const LineText *line, int64_t slack, int64_t *rooms)
+{
+    size_t end = inked_count(line);
+    if (slack <= 0 || end == 0 || !is_stretchable(&line->segments[end - 1]) ||
+        setting->paragraph->style.align == ALIGN_CENTER)
+        return false;
+    int64_t left = 0;
+    for (size_t i = 0; i < end; i++)
+        left += is_stretchable(&line->segments[i]);
+    for (size_t i = 0; i < end; i++) {
+        if (!is_stretchable(&line->segments[i]))
+            continue;
+        rooms[i] = slack / left--;
+        slack -= rooms[i];
+    }
+    return true;
+}
+
 // What stands beyond the measure, where the style lets punctuation hang.
 typedef struct {
     Length at_start, at_end;
@@ -254,7 +278,8 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     width -= rounding_of_line(line);
     width = fits && width > setting->fit.measure ? setting->fit.measure : width;
     int64_t *extra = arena_array(setting->scratch, int64_t, line->count);
-    if (share_slack(setting, line, ratio, setting->fit.measure - width, extra))
+    int64_t slack = setting->fit.measure - width;
+    if (stretch_blanks(setting, line, slack, extra) || share_slack(setting, line, ratio, slack, extra))
         width = setting->fit.measure;
 
     const size_t *order = order_visually(setting, line);
@@ -265,7 +290,8 @@ static void place_runs(Setting *setting, const LineText *line, double ratio, Lin
     for (size_t i = 0; i < line->count; i++) {
         const Segment *segment = &line->segments[order[i]];
         int64_t gap = extra[order[i]];
-        bool is_leftward = segment->level % 2 == 1; // then its spaces stand at its left, and the gap beside them
+        bool is_leftward = segment->level % 2 == 1 &&
+                           !segment->run->object; // then its spaces stand at its left, and the gap beside them
         runs[order[i]] = (GlyphRun){.word = segment->word,
                                     .run = segment->run,
                                     .x = clamp((is_leftward ? x + gap : x) - lround(surplus)),

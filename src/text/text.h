@@ -98,9 +98,11 @@ typedef struct {
 enum { CARRIER_PARTS_MAX = 10 };
 Carrier font_carrier(const Font *font, uint32_t parts, uint32_t number);
 
-// What stands in a line in place of text, on the baseline: an image.
+// What stands in a line in place of text, on the baseline: an image, or a rule to write on.
 typedef struct {
     Length width, ascent, descent;
+    bool is_blank;  // a rule to write on
+    bool stretches; // where one that does stands last on its line, all on the line share what is left of the measure
 } InlineObject;
 
 typedef struct {
@@ -109,6 +111,7 @@ typedef struct {
     TextStyle style;
     Str lang;                   // BCP 47
     bool line_break;            // an explicit break stands here; text is empty
+    Str told;                   // what is said in place of the text to who listens; empty: the text
     const InlineObject *object; // NULL: text; else the text is U+FFFC
 } StyledRun;
 
