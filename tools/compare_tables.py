@@ -1,66 +1,152 @@
-"""Heights of tables as hspdf sets them, and as Chromium does by its automatic table layout.
+"""Tables as hspdf sets them, beside Chromium, WeasyPrint and Typst.
 
     compare_tables.py --hspdf PROGRAM FILE.md...
 
-Prints a Markdown table, a row for each file. Both set the same text at the same width, in the same font, size, leading,
-padding and rules (styles/leaflet.yaml), on a page so long that nothing breaks. Needs chromium, cmark-gfm and Noto Sans.
-Chromium sets dir, lang and fonts as it does by itself; hspdf's heights are those of --dump layout.
+Prints two Markdown tables. The first has heights: of hspdf, and of Chromium's automatic table layout, on a page so long
+that nothing breaks. The second has what each makes of A4 with margins of 20 mm: pages, and words that lie beyond the
+paper's edge or over another. All set the same text in Noto Sans, 13 on 16.6 pt, with the padding and the rules of
+styles/leaflet.yaml. Typst, which reads no HTML, has the Markdown tables alone.
+
+Needs cmark-gfm, poppler, chromium; WeasyPrint and Typst are left out where Python has no module of that name.
 """
 import argparse
+import json
 import pathlib
 import re
 import subprocess
 import tempfile
 
 WIDTH_MM = 170
-PAGE = """<!doctype html><meta charset=utf-8><style>
-body { margin: 0; font: 13pt/1.28 'Noto Sans', sans-serif; }
-#column { width: %dmm; }
-table { border-collapse: collapse; margin: 10pt 0; max-width: 100%%; }
-th, td { border: 0.5pt solid; padding: 4pt 6pt; vertical-align: top; text-align: start; }
-th { font-weight: bold; } p, ul, ol { margin: 0; } caption { text-align: start; font-weight: bold; }
-</style><div id=column>%s</div><pre id=found></pre><script>
-var tables = document.querySelectorAll('#column > table'), found = [];
-for (var table of tables) {
-    var caption = table.caption ? table.caption.offsetHeight : 0;
-    var over = table.getBoundingClientRect().width - document.getElementById('column').getBoundingClientRect().width;
-    found.push([table.getBoundingClientRect().height - caption, over]);
+STYLE = """
+@page { size: A4; margin: 20mm }
+body { margin: 0; font: 13pt/1.28 'Noto Sans', sans-serif }
+table { border-collapse: collapse; margin: 10pt 0; max-width: 100% }
+th, td { border: 0.5pt solid; padding: 4pt 6pt; vertical-align: top; text-align: start }
+th { font-weight: bold } p, ul, ol { margin: 0 } caption { text-align: start; font-weight: bold }
+"""
+MEASURE = """<pre id=found></pre><script>
+var found = [], column = document.getElementById('column').getBoundingClientRect().width;
+for (var table of document.querySelectorAll('#column > table')) {
+    var box = table.getBoundingClientRect();
+    found.push([box.height - (table.caption ? table.caption.offsetHeight : 0), box.width - column]);
 }
 document.getElementById('found').textContent = 'found ' + JSON.stringify(found);
 </script>"""
+TYPST = """#set page(paper: "a4", margin: 20mm)
+#set text(font: "Noto Sans", size: 13pt)
+#set par(leading: 0.5em)
+#set table(inset: (x: 6pt, y: 4pt), stroke: 0.5pt)
+"""
 
 
 def body_of(path):
-    text = path.read_text()
-    return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
+    return re.sub(r"\A---\n.*?\n---\n", "", path.read_text(), flags=re.S)
+
+
+def html_of(path, folder, measures):
+    body = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table"], input=body_of(path), stdout=subprocess.PIPE,
+                          text=True, check=True).stdout
+    page = folder / "page.html"
+    page.write_text("<!doctype html><meta charset=utf-8><style>%s</style><div id=column style='width: %dmm'>%s</div>%s" % (
+        STYLE, WIDTH_MM, body, MEASURE if measures else ""))
+    return page
+
+
+def chromium(*arguments):
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1200,800", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
+                          timeout=120).stdout
 
 
 def chromium_height(path, folder):
-    """Points, and by how many points tables are wider than the column."""
-    html = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table"], input=body_of(path), stdout=subprocess.PIPE,
-                          text=True, check=True).stdout
-    page = folder / "page.html"
-    page.write_text(PAGE % (WIDTH_MM, html))
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1200,800", "--dump-dom",
-               page.as_uri()]
-    dom = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
-                         timeout=120).stdout
-    found = eval(re.search(r"found (\[.*?\])</pre>", dom)[1])  # numbers alone
+    """Points, and by how many points the widest table is wider than the column."""
+    dom = chromium("--dump-dom", html_of(path, folder, measures=True).as_uri())
+    found = json.loads(re.search(r"found (\[.*?\])</pre>", dom)[1])
     return sum(height for height, _ in found) * 0.75, max(over for _, over in found) * 0.75
 
 
 def hspdf_height(program, path):
-    """Points, the codes of what hspdf said, and the size of type."""
-    done = subprocess.run([program, "--paper", "210x3000mm", "--dump=layout", str(path)], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, check=True)
-    rules = [tuple(map(float, words[1:5])) for words in map(str.split, done.stdout.splitlines())
+    """Points, and the codes of what hspdf said on A4."""
+    command = [program, "--paper", "210x3000mm", "--dump=layout", str(path)]
+    dump = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=True).stdout
+    rules = [tuple(map(float, words[1:5])) for words in map(str.split, dump.splitlines())
              if words[0] == "fill" and words[5] == "table"]
-    rows = sorted((y, y + height) for _, y, width, height in rules if height > width)  # what stands beside rows
-    total, end = 0, -1
-    for top, bottom in rows:
-        total += max(bottom, end) - max(top, end) if end >= 0 else bottom - top
-        end = max(bottom, end)
-    return total + 1, sorted(set(re.findall(r"\[([a-z-]+)\]", done.stderr)))
+    total, end = 0, None
+    for top, bottom in sorted((y, y + height) for _, y, width, height in rules if height > width):  # beside rows
+        total += max(bottom - (top if end is None else max(top, end)), 0)
+        end = bottom if end is None else max(bottom, end)
+    return total + 1  # the rule below the last row
+
+
+def hspdf_pdf(program, path, pdf):
+    done = subprocess.run([program, str(path), "-o", str(pdf)], stderr=subprocess.PIPE, text=True, check=True)
+    return sorted(set(re.findall(r"\[([a-z-]+)\]", done.stderr)))
+
+
+def typst_source(path):
+    out = [TYPST]
+    for line in body_of(path).splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if line.startswith("#"):
+            out.append("= " + line.lstrip("# "))
+        elif line.startswith("|") and re.fullmatch(r"[|:\- ]+", line):
+            continue
+        elif line.startswith("|"):
+            texts = ["[%s]" % re.sub(r"([#@<>*_$`\\/=~+-])", r"\\\1", cell.strip("<>")) for cell in cells]
+            is_first = not out[-1].startswith("  ")
+            if is_first:
+                out.append("#table(columns: %d,\n  table.header(%s)," % (len(cells), ", ".join(texts)))
+                out.append("  ")
+            else:
+                out.append("  " + ", ".join(texts) + ",")
+        elif out[-1].startswith("  "):
+            out.append(")")
+    return "\n".join(out + [")" if out[-1].startswith("  ") else ""])
+
+
+def fate(pdf):
+    """Pages, and how many words lie beyond the paper, or over another."""
+    page = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    count, lost = 0, 0
+    for sheet in re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', page, re.S):
+        width, height = float(sheet[0]), float(sheet[1])
+        boxes = [tuple(map(float, box)) for box in re.findall(
+            r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">', sheet[2])]
+        lost += sum(box[0] < 0 or box[2] > width + 1 or box[3] > height + 1 for box in boxes)
+        rows = {}
+        for box in boxes:
+            rows.setdefault(round(box[1]), []).append(box)
+        for row in rows.values():
+            row.sort()
+            lost += sum(b[0] < a[2] - 2 for a, b in zip(row, row[1:]))
+        count += 1
+    return "%d%s" % (count, ", %d lost" % lost if lost else "")
+
+
+def fates(program, path, folder):
+    pdf = folder / "out.pdf"
+    yield ", ".join(hspdf_pdf(program, path, pdf)) or "—"
+    yield fate(pdf)
+    page = html_of(path, folder, measures=False)
+    chromium("--no-pdf-header-footer", "--print-to-pdf=%s" % pdf, page.as_uri())
+    yield fate(pdf)
+    try:
+        import weasyprint
+        weasyprint.HTML(str(page)).write_pdf(str(pdf))
+        yield fate(pdf)
+    except ImportError:
+        yield "not run"
+    try:
+        import typst
+        if "<t" in body_of(path):
+            yield "—"
+            return
+        source = folder / "page.typ"
+        source.write_text(typst_source(path))
+        typst.compile(str(source), output=str(pdf))
+        yield fate(pdf)
+    except ImportError:
+        yield "not run"
 
 
 def main():
@@ -68,14 +154,17 @@ def main():
     parser.add_argument("--hspdf", required=True)
     parser.add_argument("files", nargs="+", type=pathlib.Path)
     options = parser.parse_args()
-    print("| table | hspdf, pt | Chromium, pt | hspdf says | Chromium |\n|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        print("| table | hspdf, pt | Chromium, pt | Chromium's is wider than the text by |\n|---|---:|---:|---:|")
         for path in options.files:
-            height, over = chromium_height(path, pathlib.Path(folder))
-            own, codes = hspdf_height(options.hspdf, path)
-            print("| %s | %.0f | %.0f | %s | %s |" % (
-                path.stem, own, height, ", ".join(codes) or "—",
-                "%.0f pt wider than the page" % over if over > 1 else "—"))
+            height, over = chromium_height(path, folder)
+            is_whole = not {"table-turned", "table-blocks"} & set(hspdf_pdf(options.hspdf, path, folder / "out.pdf"))
+            own = "%.0f" % hspdf_height(options.hspdf, path) if is_whole else "landscape"
+            print("| %s | %s | %.0f | %s |" % (path.stem, own, height, "%.0f pt" % over if over > 1 else ""))
+        print("\n| table | hspdf says | hspdf | Chromium | WeasyPrint | Typst |\n|---|---|---|---|---|---|")
+        for path in options.files:
+            print("| %s | %s |" % (path.stem, " | ".join(fates(options.hspdf, path, folder))))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 // Private to the layout of tables: a table as it is laid.
 //
-// table.c         measures it, and lays it
-// table_fit.c     makes it fit its width
-// table_blocks.c  the same table with a row for each cell, its headers beside it
-// columns.c       shares the width
-// table_rows.c    makes strips of rows and of groups of rows that spans tie together
-// table_rules.c   rules and fills
-// table_numbers.c aligns numbers
+// table.c           measures it, and lays it
+// table_fit.c       makes it fit its width
+// table_blocks.c    the same table with a row for each cell, its headers beside it
+// columns.c         shares the width
+// table_sections.c  header rows, what they head, blocks
+// table_rows.c      makes strips of rows and of groups of rows that spans tie together
+// table_rules.c     rules and fills
+// table_numbers.c   aligns numbers
 #ifndef HSPDF_LAYOUT_TABLE_H
 #define HSPDF_LAYOUT_TABLE_H
 
@@ -93,7 +94,7 @@ Length cell_left(const Table *table, const TableCell *cell);
 Length cell_width(const Table *table, const TableCell *cell);
 BlockStyle cell_style(const Table *table, const Node *cell);
 
-// table_rows.c: adds strips for all rows.
+// table_sections.c: adds strips for all rows.
 void flow_rows(Table *table, Flow *flow);
 
 // table_rules.c
@@ -111,5 +112,18 @@ Box horizontal_rule(const Table *table, Length y, Length thickness);
 // is not 0.
 void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom);
 void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, Length top, Length bottom, Length rule);
+
+// table_rows.c
+typedef struct {
+    Table *table;
+    Flow *flow;
+    Owners owners;
+    const Header *header;
+    TableCell **ending; // by row: a list of the cells that span rows and end in it
+    Length *heights;    // by row, of the group at hand
+} Rows;
+
+// Adds strips for the row and those that cells tie to it; gives the row behind.
+size_t flow_group(Rows *rows, size_t first);
 
 #endif

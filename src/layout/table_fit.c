@@ -65,6 +65,15 @@ static void say(const Table *table, Length full_size)
         diagnose(diagnostics, table->node->span, DIAG_TABLE_TIGHT);
 }
 
+static void align_if_room(Table *table, bool has_numbers)
+{
+    table->has_numbers = has_numbers;
+    if (!has_numbers || table_measure(table) <= table->area.width)
+        return;
+    table->has_numbers = false;
+    table_measure(table);
+}
+
 // Not one that stands within something else.
 static bool may_turn(const Table *table)
 {
@@ -111,8 +120,10 @@ void table_fit(Table *table)
         return;
     }
     size = largest_size(table, LONG_WORD_EM);
-    if (size == 0 && fit_turned(table))
+    if (size == 0 && fit_turned(table)) {
+        align_if_room(table, has_numbers);
         return;
+    }
     if (size == 0 && table->column_count >= BLOCKS_COLUMNS_MIN) {
         diagnose(table->context->diagnostics, table->node->span, DIAG_TABLE_BLOCKS);
         table_turn_into_blocks(table);
