@@ -24,7 +24,7 @@ void box_add_fill(LayoutContext *context, BoxList *list, Box place, Color fill)
         *box_add(context, list) = place;
 }
 
-static void add_space(Flow *flow, Length space)
+void flow_add_space(Flow *flow, Length space)
 {
     flow->pending_space = length_max(flow->pending_space, space);
 }
@@ -133,75 +133,6 @@ static void flow_code(LayoutContext *context, Flow *flow, const Node *node, cons
     frame_close(context, flow, first, node, &style->frame, area);
 }
 
-static Str item_mark(LayoutContext *context, const Node *item, int number)
-{
-    if (item->kind == NODE_NOTE)
-        return item->text;
-    if (item->item.task != TASK_NONE)
-        return item->item.task == TASK_DONE ? STR("\xE2\x98\x92") : STR("\xE2\x98\x90"); // U+2612, U+2610
-    const Node *list = item->parent;
-    if (!list->list.ordered)
-        return STR("\xE2\x80\xA2"); // U+2022
-    return arena_format(context->arena, "%d%c", number, list->list.delimiter);
-}
-
-// Sets the mark on the first baseline of what the item added from strip `first` on.
-static void place_mark(LayoutContext *context, Flow *flow, size_t first, const Node *item, const Line *mark, Area area,
-                       Length indent)
-{
-    if (flow->count == first) { // an empty item still has its mark
-        Strip *strip = flow_add_strip(context, flow, area);
-        strip->height = mark->ascent + mark->descent;
-        strip->baseline = mark->ascent;
-    }
-    Strip *strip = &flow->strips[first];
-    Length y = strip->baseline > 0 ? strip->baseline - mark->ascent : 0;
-    Box box = {.kind = BOX_LINE,
-               .x = area.right_to_left ? area.x + area.width - indent : area.x,
-               .y = length_max(y, 0),
-               .width = indent,
-               .height = mark->ascent + mark->descent,
-               .node = item,
-               .line = mark};
-    box_add(context, &strip->boxes);
-    memmove(strip->boxes.boxes + 1, strip->boxes.boxes, (strip->boxes.count - 1) * sizeof(Box));
-    strip->boxes.boxes[0] = box;
-}
-
-static Length mark_width(LayoutContext *context, const Node *item, int number, const BlockStyle *style)
-{
-    Str mark = item_mark(context, item, number);
-    return paragraph_max_content(paragraph_of_text(context, item, mark, style)) + style->text.size / 2;
-}
-
-static Length list_indent(LayoutContext *context, const Node *list, const BlockStyle *style)
-{
-    int count = 0;
-    for (const Node *item = list->first_child; item; item = item->next)
-        count++;
-    const Node *item = list->last_child;
-    if (!item)
-        return 0;
-    BlockStyle item_style = stylesheet_block(context->sheet, item, style);
-    int last = list->kind == NODE_LIST ? list->list.start + count - 1 : count;
-    return length_max(item_style.indent, mark_width(context, item, last, &item_style));
-}
-
-static void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style, Area area)
-{
-    Length indent = list_indent(context, list, style);
-    int number = list->kind == NODE_LIST ? list->list.start : 1;
-    for (const Node *item = list->first_child; item; item = item->next, number++) {
-        BlockStyle item_style = stylesheet_block(context->sheet, item, style);
-        add_space(flow, item_style.space_before);
-        size_t first = flow->count;
-        LineList lines = lines_of_text(context, item, item_mark(context, item, number), &item_style, indent);
-        flow_children(context, flow, item, &item_style, area_indent(area, indent));
-        place_mark(context, flow, first, item, &lines.lines[0], area, indent);
-        add_space(flow, item_style.space_after);
-    }
-}
-
 static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
     Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
@@ -233,7 +164,7 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (is_image)
         style.space_before = style.space_after = 0;
     flow_break(flow, style.break_before);
-    add_space(flow, style.space_before);
+    flow_add_space(flow, style.space_before);
     size_t first = flow->count;
     if (node->lang.length > 0 || node->direction != DIRECTION_NONE)
         area.right_to_left = node_is_right_to_left(context, node);
@@ -278,7 +209,7 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (style.keep_together)
         flow_keep(flow, first);
     flow_break(flow, style.break_after);
-    add_space(flow, style.space_after);
+    flow_add_space(flow, style.space_after);
 }
 
 void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area)

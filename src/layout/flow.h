@@ -105,6 +105,11 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
 Length measure_of(const LayoutContext *context, Area area); // of lines within `area`
 
 Area area_indent(Area area, Length indent);
+void flow_add_space(Flow *flow, Length space); // after what there is; the larger of it and others counts
+
+// list.c: also of NOTES.
+void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style, Area area);
+Length list_indent(LayoutContext *context, const Node *list, const BlockStyle *style);
 
 // frame.c
 // The area with the node's fill, bar and side rules behind it.
@@ -138,6 +143,9 @@ const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str
 // The least and the natural width.
 Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style);
 LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure);
+// `told`: what is said in place of the text, or empty.
+LineList lines_of_mark(LayoutContext *context, const Node *node, Str text, Str told, const BlockStyle *style,
+                       Length measure);
 LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure);
 Str node_language(const LayoutContext *context, const Node *node);
 bool language_is_right_to_left(Str lang);

@@ -232,6 +232,14 @@ LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *st
 
 LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style, Length measure)
 {
+    return lines_of_mark(context, node, text, (Str){0}, style, measure);
+}
+
+LineList lines_of_mark(LayoutContext *context, const Node *node, Str text, Str told, const BlockStyle *style,
+                       Length measure)
+{
     RunList list = runs_of_text(context, node, text, style);
+    if (list.count > 0)
+        list.runs[0].told = told;
     return set(context, node, style, &list, measure);
 }

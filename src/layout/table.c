@@ -75,6 +75,7 @@ static Table table_prepare(LayoutContext *context, const Node *node, const Block
     Table table = {
         .context = context, .node = node, .style = *style, .look = stylesheet_table(context->sheet), .area = area};
     table_collect(&table);
+    table.is_form = table_is_form(&table);
     numbers_find(&table);
     return table;
 }

@@ -7,6 +7,7 @@
 // table_sections.c  header rows, what they head, blocks
 // table_rows.c      makes strips of rows and of groups of rows that spans tie together
 // table_rules.c     rules and fills
+// table_form.c      makes room to write
 // table_numbers.c   aligns numbers
 #ifndef HSPDF_LAYOUT_TABLE_H
 #define HSPDF_LAYOUT_TABLE_H
@@ -56,6 +57,7 @@ typedef struct {
     const Node *node;
     bool is_in_blocks;
     bool is_turned;        // on a page of its own that lies on its side
+    bool is_form;          // its empty cells are to be written in
     bool has_numbers;      // a column is aligned
     NumberColumn *numbers; // by column
     BlockStyle style;
@@ -85,6 +87,10 @@ void table_fit(Table *table);
 void numbers_find(Table *table);                        // tells which columns are of numbers
 void numbers_measure(Table *table);                     // makes their cells as wide as they are when aligned
 void number_align(const Table *table, TableCell *cell); // moves its line, once that is made
+
+// table_form.c
+bool table_is_form(const Table *table);
+Length writing_height(const Table *table, size_t row); // that a row's content has at least; 0 where nothing is written
 
 // table_blocks.c
 void table_turn_into_blocks(Table *table);

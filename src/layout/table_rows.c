@@ -38,9 +38,10 @@ static void fill_cell(Table *table, TableCell *cell)
 
 // --- heights
 
-static Length least_height(const Table *table)
+static Length least_height(const Table *table, size_t row)
 {
-    return length_max(table->style.leading, table->look.row_height_min - 2 * table->look.padding_y);
+    Length height = length_max(table->style.leading, table->look.row_height_min - 2 * table->look.padding_y);
+    return length_max(height, writing_height(table, row));
 }
 
 // Of a row at its own: its rule, and the highest of the cells that are in it alone.
@@ -48,7 +49,7 @@ static Length row_height(const Rows *rows, size_t row)
 {
     const Table *table = rows->table;
     const TableRow *at = &table->rows[row];
-    Length height = least_height(table);
+    Length height = least_height(table, row);
     for (size_t i = at->first_cell; i < at->first_cell + at->cell_count; i++) {
         if (table->cells[i].row_span == 1)
             height = length_max(height, content_height(&table->cells[i]));
@@ -117,7 +118,7 @@ static Length take_cells(Rows *rows, const Slice *slice, Strip *strip)
 {
     const Table *table = rows->table;
     BoxList *content = slice->over;
-    Length top = slice->top + slice->rule + table->look.padding_y, bottom = top + least_height(table);
+    Length top = slice->top + slice->rule + table->look.padding_y, bottom = top + least_height(table, slice->row);
     for (size_t i = 0; i < table->column_count; i++) {
         TableCell *cell = rows->owners.here[i];
         if (!is_first_of(rows, i))

@@ -150,6 +150,10 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
         put(out, "/A<</O/Layout/TextDecorationType/Underline>>");
     if (element->role == ROLE_SPAN || element->role == ROLE_CODE)
         put_spoken(tree, node, out);
+    if (element->role == ROLE_LBL && tree->locations->told[node->index].length > 0) {
+        put(out, "/ActualText");
+        put_text(out, tree->locations->told[node->index]);
+    }
     if (element->role == ROLE_P && node->kind == NODE_ALERT && tree->locations->is_leftward[node->index]) {
         put(out, "/ActualText");
         put_text(out, tree->locations->told[node->index]);

@@ -298,6 +298,13 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
     return block;
 }
 
+TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item)
+{
+    TextStyle text = *item;
+    text_apply(&sheet->roles[ROLE_TASK_BOX], &text);
+    return text;
+}
+
 BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert)
 {
     return block_apply(sheet, ROLE_ALERT_LABEL, alert);

@@ -88,6 +88,7 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
 
 PageStyle stylesheet_page(const Stylesheet *sheet);
 TableStyle stylesheet_table(const Stylesheet *sheet);
+TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item);
 BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert);
 BlockStyle stylesheet_foot(const Stylesheet *sheet);
 
