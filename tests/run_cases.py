@@ -93,7 +93,10 @@ def source_words(source, folder):
     command = ["cmark-gfm", "-t", "html", "--unsafe"]
     for extension in ["footnotes", "table", "strikethrough", "autolink", "tasklist"]:
         command += ["-e", extension]
-    body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body_of(source))
+    body = re.sub(r"(?<=\S)( #+)? *\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body_of(source), flags=re.M)  # attributes
+    body = re.sub(r"(?<=\))\{[^{}\n]*\}", "", body)
+    body = re.sub(r"(?mi)^(table|figure|tabelle|abbildung)?: ", "", body)  # of captions
+    body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body)
     page = subprocess.run(command, input=body.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
     # What stands for something: it is not set as words.

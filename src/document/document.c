@@ -4,6 +4,7 @@
 // counts for the whole.
 #include "document.h"
 
+#include "caption.h"
 #include "extras.h"
 #include "figure.h"
 #include "guess.h"
@@ -41,6 +42,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
     metadata_settle(arena, metadata, diagnostics);
     tables_finish(arena, part, diagnostics);
     figures_finish(arena, part);
+    captions_finish(part);
     TitleText title = {.title = metadata->title, .subtitle = metadata->subtitle};
     title.title_span = front_span(source, STR("title"));
     title.subtitle_span = front_span(source, STR("subtitle"));

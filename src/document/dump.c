@@ -99,6 +99,8 @@ static void append_details(Buffer *out, const Node *node)
         append_attribute(out, "target", node->link.target);
     if (node->kind == NODE_IMAGE)
         append_image(out, node->image);
+    if (node->kind == NODE_CODE_BLOCK)
+        append_attribute(out, "info", node->code_block.info);
     append_attribute(out, "id", node->id);
     append_attribute(out, "class", node->classes);
     append_attribute(out, "lang", node->lang);

@@ -1,6 +1,7 @@
 // Page breaks: a paragraph of nothing but `\newpage` or the like, as LaTeX has it, or the comment `<!-- pagebreak -->`.
 #include "extras.h"
 
+#include "attributes.h"
 #include "blank.h"
 #include "node.h"
 
@@ -74,6 +75,13 @@ void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *
     const Node *last_blank = NULL;
     for (Node *node = root; node; node = node_following(root, node)) {
         switch (node->kind) {
+        case NODE_HEADING:
+            attributes_take_heading(arena, node);
+            break;
+        case NODE_IMAGE:
+        case NODE_LINK:
+            attributes_take_behind(arena, node, diagnostics);
+            break;
         case NODE_PARAGRAPH:
             take_paragraph(node);
             break;

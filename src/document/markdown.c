@@ -196,6 +196,10 @@ static void insert_code_block(Walk *walk, cmark_node *node, Span span)
     pattern.text = replace_separators(walk, keep(walk, cmark_node_get_literal(node)), '\n');
     const char *info = cmark_node_get_fence_info(node);
     size_t length = info ? strcspn(info, " \t") : 0;
+    if (length > 2 && info[0] == '{' && info[1] == '.') { // as Pandoc has it: `{.sh}`
+        info += 2;
+        length = strcspn(info, " \t}");
+    }
     if (length > 0)
         pattern.code_block.info = arena_str(walk->arena, info, length);
     builder_insert_block(walk->builder, &pattern);

@@ -25,7 +25,7 @@ void node_insert(Node *parent, Node *previous, Node *node)
 bool node_has_text(const Node *node)
 {
     for (const Node *at = node; at; at = node_following(node, at)) {
-        if (at->kind != NODE_NOTE && at->text.length > 0)
+        if (at->kind != NODE_NOTE && at->kind != NODE_BLANK && at->text.length > 0)
             return true;
     }
     return false;

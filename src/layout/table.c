@@ -220,12 +220,16 @@ Length table_left(const Table *table)
 
 // --- the flow
 
-static void flow_caption(LayoutContext *context, Flow *flow, const Table *table)
+// Above the rows where it stands before them, as those of HTML do; else below, on the page of the last row.
+static void flow_caption(LayoutContext *context, Flow *flow, const Table *table, bool is_below)
 {
-    for (const Node *child = table->node->first_child; child; child = child->next) {
-        if (child->kind == NODE_CAPTION)
-            flow_block(context, flow, child, &table->style, table->area);
-    }
+    const Node *caption = node_caption(table->node);
+    bool stands_below = caption && !caption->next && table->node->first_child != caption;
+    if (!caption || stands_below != is_below)
+        return;
+    if (is_below && flow->count > 0)
+        flow->strips[flow->count - 1].keep_with_next = true;
+    flow_block(context, flow, caption, &table->style, table->area);
 }
 
 // Strips from `first` on, with headings before them that are kept with them, stand on pages on their side. What begins
@@ -252,9 +256,10 @@ static void flow_turned(Table *table, Flow *flow)
     size_t first = flow->count;
     context->page_width = context->turned_width;
     context->page_height = context->turned_height;
-    flow_caption(context, flow, table);
+    flow_caption(context, flow, table, /*is_below*/ false);
     table_place(table);
     flow_rows(table, flow);
+    flow_caption(context, flow, table, /*is_below*/ true);
     context->page_width = width;
     context->page_height = height;
     turn_strips(context, flow, first);
@@ -264,7 +269,7 @@ void flow_table(LayoutContext *context, Flow *flow, const Node *node, const Bloc
 {
     Table table = table_prepare(context, node, style, area);
     if (table.cell_count == 0) {
-        flow_caption(context, flow, &table);
+        flow_caption(context, flow, &table, /*is_below*/ false);
         return;
     }
     table_fit(&table);
@@ -272,9 +277,10 @@ void flow_table(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         flow_turned(&table, flow);
         return;
     }
-    flow_caption(context, flow, &table);
+    flow_caption(context, flow, &table, /*is_below*/ false);
     table_place(&table);
     flow_rows(&table, flow);
+    flow_caption(context, flow, &table, /*is_below*/ true);
 }
 
 Extent extent_of_table(LayoutContext *context, const Node *node, const BlockStyle *style)

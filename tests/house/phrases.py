@@ -53,6 +53,12 @@ def main():
         for key in re.findall(r'stylesheet_phrase(?:_in)?\([^;]*?STR\("([^"]*)"\)', path.read_text(encoding="utf-8")):
             if key not in english:
                 faults.append("%s: asks for '%s', which there is not" % (path.relative_to(root), key))
+    captions = (root / "src" / "document" / "caption_words.h").read_text(encoding="utf-8")
+    for lang, pairs in phrases.items():
+        for key in ("table", "figure"):
+            word = pairs.get(key, "").replace("{number}", "").strip().lstrip(". ")
+            if '"%s",' % word not in captions:
+                faults.append("src/document/caption_words.h: '%s', %s's word for a %s, is missing" % (word, lang, key))
     print("\n".join(faults))
     return 1 if faults else 0
 
