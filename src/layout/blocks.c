@@ -89,50 +89,6 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
     }
 }
 
-static Str code_take_line(Str *rest)
-{
-    const char *end = memchr(rest->bytes, '\n', rest->length);
-    Str line = {rest->bytes, end ? (uint32_t)(end - rest->bytes) : rest->length};
-    *rest = str_from_offset(*rest, end ? line.length + 1 : line.length);
-    return line;
-}
-
-// A line of code as it is set: leading spaces must not be dropped as a paragraph's are, and a tab stands for
-// the spaces up to the next multiple of four, the width that GitHub shows.
-static Str code_line(Arena *arena, Str line)
-{
-    enum { TAB_COLUMNS = 4 };
-    Buffer text = {.arena = arena};
-    uint32_t column = 0;
-    bool is_leading = true;
-    for (uint32_t at = 0; at < line.length; at++) {
-        char byte = line.bytes[at];
-        unsigned spaces = byte == '\t' ? TAB_COLUMNS - column % TAB_COLUMNS : byte == ' ' ? 1 : 0;
-        column += spaces ? spaces : 1;
-        is_leading = is_leading && spaces > 0;
-        if (spaces == 0)
-            buffer_append_char(&text, byte);
-        for (; spaces > 0; spaces--)
-            buffer_append_str(&text, is_leading ? STR("\xC2\xA0") : STR(" "));
-    }
-    return buffer_str(&text);
-}
-
-static void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
-{
-    Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
-    inner.right_to_left = false;
-    size_t first = flow->count;
-    for (Str rest = node->text; rest.length > 0;) {
-        Str line = code_line(context->arena, code_take_line(&rest));
-        LineList lines = lines_of_text(context, node, line, style, measure_of(context, inner));
-        flow_lines(context, flow, node, lines, style, inner);
-    }
-    if (flow->count > first + 1)
-        flow->strips[first].keep_with_next = flow->strips[flow->count - 2].keep_with_next = true;
-    frame_close(context, flow, first, node, &style->frame, area);
-}
-
 static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
     Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
@@ -216,16 +172,6 @@ void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const
 {
     for (const Node *child = parent->first_child; child; child = child->next)
         flow_block(context, flow, child, style, area);
-}
-
-static Extent extent_of_code(LayoutContext *context, const Node *node, const BlockStyle *style)
-{
-    Length widest = 0;
-    for (Str rest = node->text; rest.length > 0;) {
-        Str line = code_line(context->arena, code_take_line(&rest));
-        widest = length_max(widest, paragraph_max_content(paragraph_of_text(context, node, line, style)));
-    }
-    return (Extent){style->indent + length_min(widest, style->text.size * 8), style->indent + widest};
 }
 
 static Extent extent_of_block(LayoutContext *context, const Node *node, const BlockStyle *outer)

@@ -107,6 +107,10 @@ Length measure_of(const LayoutContext *context, Area area); // of lines within `
 Area area_indent(Area area, Length indent);
 void flow_add_space(Flow *flow, Length space); // after what there is; the larger of it and others counts
 
+// code.c
+void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);
+Extent extent_of_code(LayoutContext *context, const Node *node, const BlockStyle *style);
+
 // list.c: also of NOTES.
 void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style, Area area);
 Length list_indent(LayoutContext *context, const Node *list, const BlockStyle *style);

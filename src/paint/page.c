@@ -41,6 +41,8 @@ static void batch_draw(Painter *painter)
 
 static bool word_is_blank(const Word *word)
 {
+    if (word->text.length == 0 && word->glyph_count > 0)
+        return false; // a sign that has no text
     for (uint32_t i = 0; i < word->text.length; i++) {
         if (!memchr(" \t\r\n\f\v", word->text.bytes[i], 6))
             return false;

@@ -73,7 +73,8 @@ const Word *cut_mark(const Paragraph *paragraph, const Segment *segment, uint32_
 {
     Engine *engine = paragraph->engine;
     const TextStyle *style = &segment->run->style;
-    uint32_t mark = has_letters_around(segment, byte) ? '-' : 0x21A9;
+    bool is_code = style->role == FONT_ROLE_MONO; // where a hyphen would be taken for the code's
+    uint32_t mark = has_letters_around(segment, byte) && !is_code ? '-' : 0x21A9;
     Font *font = segment->word->font;
     if (!font_covers(font, mark))
         font = engine_font_find(engine, mark, HB_SCRIPT_LATIN, style);
