@@ -23,7 +23,8 @@ struct hspdf_request {
     CompileInput *inputs; // their strings are owned by the request
     size_t input_count, input_capacity;
     char *style, *paper; // NULL: as the document says
-    char *root;          // NULL: each input has its own
+    char date[TIMESTAMP_BYTES];
+    char *root; // NULL: each input has its own
     bool strict;
     OutputKind output;
     double dpi;
@@ -244,6 +245,10 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
         return set_text(&request->paper, value);
     if (strcmp(key, "style") == 0)
         return set_text(&request->style, value);
+    if (strcmp(key, "date") == 0) {
+        request->date[0] = '\0';
+        return !*value || timestamp_read(str_from(value), request->date) ? HSPDF_OK : HSPDF_USAGE;
+    }
     if (strcmp(key, "root") == 0)
         return set_text(&request->root, value);
     if (strcmp(key, "strict") == 0) {
@@ -349,6 +354,7 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                       .output = request->output,
                                       .style = str_from(request->style),
                                       .paper = str_from(request->paper),
+                                      .date = str_from(request->date),
                                       .root = request->root,
                                       .warnings_are_errors = request->strict,
                                       .dpi = request->dpi};

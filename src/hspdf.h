@@ -68,7 +68,8 @@ HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char
 // "output" (pdf; png or svg: a picture of each page; sheet: one PNG of all; document, layout: dumps; nothing: what the
 // result holds), "dpi" (of a PNG, 10 to 600; 150 where it is not set), "root" (the folder that images may be read
 // from; without it, for each file the nearest one above it that holds .git or hspdf.yaml, else its own, and for text
-// none).
+// none), "date" (when the PDF says that it was made: 2026-03-05, 2026-03-05T08:30:00+01:00, or @ and the seconds since
+// 1970; without it, it does not say).
 // HSPDF_USAGE for another key or value; a paper, style or root that does not exist is found when compiling, and
 // diagnosed.
 HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);

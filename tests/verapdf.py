@@ -25,6 +25,12 @@ TOOLS = ["java", "qpdf", "fix-qdf"]
 # Has one of everything that the faults below break.
 GOOD = """---
 title: A fine text
+author: [Ada Ferrer, Bao Ngo]
+keywords: [water, food]
+description: What to drink.
+rights: CC BY 4.0
+version: 1.10
+date: 2026-03-05
 lang: en
 ---
 
@@ -57,7 +63,10 @@ FAULTS = [
     ("a-identification", "2a", rb' pdfaid:part="2"', rb""),
     ("a-conformance", "2a", rb'pdfaid:conformance="A"', rb'pdfaid:conformance="B"'),
     ("extension-schema", "2a", rb"<pdfaExtension:schemas>.*</pdfaExtension:schemas>", rb""),
-    ("information", "2a", rb"(/Producer \(hspdf\)\n  /Title) \(A fine text\)", rb"\1 (Another)"),
+    ("creation-date", "2a", rb"<xmp:CreateDate>2026", rb"<xmp:CreateDate>2025"),
+    ("change-date", "2a", rb"/ModDate \(D:2026", rb"/ModDate (D:2025"),
+    ("author", "2a", rb"/Author \(Ada Ferrer, ", rb"/Author (Bo, "),
+    ("information", "2a", rb"(/Subject [^\n]*\n  /Title) \(A fine text\)", rb"\1 (Another)"),
     ("metadata", "2a", rb"/Metadata \d+ 0 R\n", rb""),
     ("structure-root", "2a", rb"/StructTreeRoot \d+ 0 R\n", rb""),
     ("artifact", "ua1", rb"/Artifact BMC", rb"/Nothing BMC"),
@@ -85,9 +94,9 @@ FAULTS = [
 ]
 
 
-def compile_text(program, source, pdf):
+def compile_text(program, source, pdf, *options):
     """Not every text can be compiled: some cases are faults. Diagnostics are run_cases.py's business."""
-    subprocess.run([program, str(source), "-o", str(pdf)], stderr=subprocess.DEVNULL, timeout=120)
+    subprocess.run([program, *options, str(source), "-o", str(pdf)], stderr=subprocess.DEVNULL, timeout=120)
     return pdf.exists()
 
 
@@ -121,7 +130,7 @@ def break_all(options, folder):
     """The good file, and the files that have a fault, by profile."""
     good, editable = folder / "good.md", folder / "good.qdf"
     good.write_text(GOOD, encoding="utf-8")
-    if not compile_text(options.hspdf, good, folder / "good.pdf"):
+    if not compile_text(options.hspdf, good, folder / "good.pdf", "--date=2026-03-05T08:30:00+01:00"):
         sys.exit("the good file was not made")
     subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "--no-original-object-ids", str(folder / "good.pdf"),
                     str(editable)], check=True)

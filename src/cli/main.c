@@ -142,6 +142,24 @@ static char *choose_output(const Arguments *arguments)
     return name;
 }
 
+// When the PDF was made: nobody asks the clock. False after a message.
+static bool set_date(hspdf_request *request, const Arguments *arguments)
+{
+    const char *given = arguments->values[OPTION_DATE], *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (given) {
+        if (*given && hspdf_request_set(request, "date", given) == HSPDF_OK)
+            return true;
+        return usage_error("'%s' is not a date such as 2026-03-05 or 2026-03-05T08:30:00+01:00", given);
+    }
+    if (arguments->command == COMMAND_CHECK || !epoch || !*epoch)
+        return true;
+    char value[32];
+    int length = snprintf(value, sizeof value, "@%s", epoch);
+    if (length < (int)sizeof value && hspdf_request_set(request, "date", value) == HSPDF_OK)
+        return true;
+    return usage_error("SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970", epoch);
+}
+
 static hspdf_status fill_request(hspdf_request *request, const Arguments *arguments)
 {
     const char *output =
@@ -215,6 +233,11 @@ static int compile_to(const Arguments *arguments, const char *program, const cha
     int exit_status = EXIT_MACHINE;
     hspdf_engine *engine = open_engine(arguments, program);
     hspdf_request *request = engine ? hspdf_request_open() : NULL;
+    if (request && !set_date(request, arguments)) {
+        hspdf_request_close(request);
+        hspdf_engine_close(engine);
+        return EXIT_USAGE;
+    }
     hspdf_status filled = request ? fill_request(request, arguments) : HSPDF_MACHINE;
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
     if (result)

@@ -50,6 +50,7 @@ GROUP(REPORT,  "Diagnostics")
 GROUP(GENERAL, "General")
 
 //     id            long            short value              commands                 group    one line of help
+OPTION(DATE,         "date",         0,    "DATE",            FOR_COMPILE,             OUTPUT,  "write this as the date when the PDF was made, such as 2026-03-05 or 2026-03-05T08:30:00+01:00; else SOURCE_DATE_EPOCH, else none is written")
 OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json",       FOR_COMPILE | FOR_CHECK, REPORT,  "write diagnostics as text or as one JSON object a line")
 OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
 OPTION(DPI,          "dpi",          0,    "N",               FOR_COMPILE,             OUTPUT,  "dots an inch of a PNG, 10 to 600; else 150")
@@ -75,6 +76,7 @@ EXIT_STATUS(1, "an input was refused, or a check found an error; nothing was wri
 EXIT_STATUS(2, "the command line is wrong")
 EXIT_STATUS(3, "the machine failed: disk full, no permission, out of memory")
 
+ENVIRONMENT("SOURCE_DATE_EPOCH", "the date when the PDF was made, in seconds since 1970, where --date does not give one")
 ENVIRONMENT("HSPDF_DATA", "the folder that holds fonts and styles, in place of the installed one")
 
 

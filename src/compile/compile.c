@@ -55,7 +55,8 @@ static void write_pdf(Compilation *compilation, const Document *document, const 
     Painting painting;
     Str finished = {0};
     if (paint_pdf(layout, compilation->arena, &painting, compilation->diagnostics) &&
-        pdf_finish(&painting, document, layout, compilation->arena, &finished, compilation->diagnostics))
+        pdf_finish(&painting, document, layout, compilation->request->date, compilation->arena, &finished,
+                   compilation->diagnostics))
         put_output(compilation, finished);
 }
 

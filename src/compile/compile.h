@@ -26,6 +26,7 @@ typedef struct {
     size_t input_count;
     OutputKind output;
     Str style, paper; // empty: as the document says
+    Str date;         // of making, in the form of timestamp_read; empty: none is written
     const char *root; // the folder that files may be read from; NULL: each input has its own (source.h)
     bool warnings_are_errors;
     double dpi; // of pictures

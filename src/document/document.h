@@ -161,10 +161,18 @@ struct Node {
     };
 };
 
+// One text or several, and all in one, with commas between.
+typedef struct {
+    Str text;
+    const Str *items;
+    size_t count;
+} TextList;
+
 // What the front matter says of the document, or hspdf.yaml for all documents where that does not; checked. Empty where
 // it does not say.
 typedef struct {
-    Str title, subtitle, author, organization, version, reference, description, keywords, rights;
+    Str title, subtitle, organization, version, reference, description, rights;
+    TextList author, keywords;
     Str date, review;         // as they are printed: ISO dates in the document's language, other text as it was written
     Str date_iso, review_iso; // "2026-03-05"; empty where the text is no such date
     Str lang;                 // BCP 47, never empty; "en" by default

@@ -17,7 +17,7 @@ typedef struct {
     Str key;
     Wants wants;
     bool has_member;
-    size_t member; // offset in Metadata of a Str, or of a bool where `wants` is WANTS_BOOL
+    size_t member; // offset in Metadata; of a bool for WANTS_BOOL, a TextList for WANTS_TEXTS, else a Str
 } KeyRow;
 
 static const KeyRow key_rows[] = {
@@ -106,16 +106,30 @@ static void append_tidy(Buffer *out, Str text)
 static Str read_text(Arena *arena, const Value *value)
 {
     Buffer out = {.arena = arena};
-    if (value->kind != VALUE_LIST)
-        append_tidy(&out, value->text);
-    for (const Value *item = value->first_child; item; item = item->next) {
-        if (item->kind == VALUE_NULL)
-            continue;
-        if (out.length > 0)
-            buffer_append_str(&out, STR(", "));
-        append_tidy(&out, item->text);
-    }
+    append_tidy(&out, value->text);
     return buffer_str(&out);
+}
+
+// A text is a list of one.
+static TextList read_texts(Arena *arena, const Value *value)
+{
+    TextList list = {0};
+    Str *items = NULL;
+    size_t capacity = 0;
+    Buffer joined = {.arena = arena};
+    for (const Value *item = value->kind == VALUE_LIST ? value->first_child : value; item; item = item->next) {
+        Str text = item->kind == VALUE_NULL ? (Str){0} : read_text(arena, item);
+        if (text.length > 0) {
+            *arena_push(arena, items, list.count, capacity) = text;
+            buffer_append_str(&joined, list.count > 1 ? STR(", ") : (Str){0});
+            buffer_append_str(&joined, text);
+        }
+        if (item == value)
+            break;
+    }
+    list.items = items;
+    list.text = buffer_str(&joined);
+    return list;
 }
 
 // A day that no calendar has is likely a slip.
@@ -302,6 +316,8 @@ static void read_key(Arena *arena, Metadata *metadata, const KeyRow *row, Given 
     void *member = (char *)metadata + row->member;
     if (row->wants == WANTS_BOOL)
         *(bool *)member = value->number != 0;
+    else if (row->wants == WANTS_TEXTS)
+        *(TextList *)member = read_texts(arena, value);
     else
         *(Str *)member = read_text(arena, value);
     if (row->wants == WANTS_DATE)

@@ -23,6 +23,20 @@ static void put_entry(Buffer *out, const char *key, Str text)
     put_text(out, text);
 }
 
+// "D:20260305073000Z" (ISO 32000-1, 7.9.4).
+static void put_date(Buffer *out, const char *key, Str date)
+{
+    if (date.length == 0)
+        return;
+    put(out, key);
+    put(out, "(D:");
+    for (uint32_t i = 0; i < date.length; i++) {
+        if ((date.bytes[i] >= '0' && date.bytes[i] <= '9') || date.bytes[i] == 'Z')
+            buffer_append_char(out, date.bytes[i]);
+    }
+    put(out, ")");
+}
+
 uint32_t info_write(Finish *finish)
 {
     const Metadata *metadata = &finish->document->metadata;
@@ -30,9 +44,11 @@ uint32_t info_write(Finish *finish)
     Buffer *out = writer_object(&finish->writer, object);
     put(out, "<<");
     put_entry(out, "/Title", finish->title);
-    put_entry(out, "/Author", metadata->author);
+    put_entry(out, "/Author", metadata->author.text);
     put_entry(out, "/Subject", metadata->description);
-    put_entry(out, "/Keywords", metadata->keywords);
+    put_entry(out, "/Keywords", metadata->keywords.text);
+    put_date(out, "/CreationDate", finish->date);
+    put_date(out, "/ModDate", finish->date);
     put(out, "/Creator(hspdf)/Producer(hspdf)>>");
     return object;
 }

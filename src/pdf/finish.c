@@ -58,14 +58,15 @@ static bool finish_write(Finish *finish)
     return true;
 }
 
-bool pdf_finish(Painting *painting, const Document *document, const Layout *layout, Arena *arena, Str *finished,
-                Diagnostics *diagnostics)
+bool pdf_finish(Painting *painting, const Document *document, const Layout *layout, Str date, Arena *arena,
+                Str *finished, Diagnostics *diagnostics)
 {
     Finish *finish = arena_new(arena, Finish);
     *finish = (Finish){.arena = arena,
                        .painting = painting,
                        .document = document,
                        .layout = layout,
+                       .date = date,
                        .title = title_of(document, arena)};
     if (!finish_write(finish)) {
         diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, finish->fault);

@@ -29,6 +29,7 @@ typedef struct {
     const Document *document;
     const Layout *layout;
     Str title; // never empty
+    Str date;  // as timestamp_read writes it, or empty
     PdfFile file;
     Drawn drawn;
     Unpacker unpacker;

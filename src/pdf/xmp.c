@@ -8,6 +8,7 @@ static const char opening[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiH
                               "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                               "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                               " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                              " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
                               " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                               " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
                               " pdfaid:part=\"2\" pdfaid:conformance=\"A\""
@@ -58,6 +59,19 @@ static void put_property(Buffer *out, const char *name, const char *list, Str te
     buffer_printf(out, "</%s>\n", name);
 }
 
+static void put_list(Buffer *out, const char *name, const char *list, TextList texts)
+{
+    if (texts.count == 0)
+        return;
+    buffer_printf(out, "<%s><rdf:%s>", name, list);
+    for (size_t i = 0; i < texts.count; i++) {
+        put(out, "<rdf:li>");
+        put_escaped(out, texts.items[i]);
+        put(out, "</rdf:li>");
+    }
+    buffer_printf(out, "</rdf:%s></%s>\n", list, name);
+}
+
 uint32_t metadata_write(Finish *finish)
 {
     const Metadata *metadata = &finish->document->metadata;
@@ -66,12 +80,19 @@ uint32_t metadata_write(Finish *finish)
     if (!finish->structure.lacks_alt) // a file does not claim what it is not
         put(&xmp, "<pdfuaid:part>1</pdfuaid:part>\n");
     put_property(&xmp, "dc:title", "Alt", finish->title);
-    put_property(&xmp, "dc:creator", "Seq", metadata->author);
+    put_list(&xmp, "dc:creator", "Seq", metadata->author);
     put_property(&xmp, "dc:description", "Alt", metadata->description);
     put_property(&xmp, "dc:language", "Bag", metadata->lang);
     put_property(&xmp, "dc:publisher", "Bag", metadata->organization);
     put_property(&xmp, "dc:identifier", NULL, metadata->reference);
-    put_property(&xmp, "pdf:Keywords", NULL, metadata->keywords);
+    put_property(&xmp, "dc:date", "Seq", metadata->date_iso); // the text's; when the file was made is another thing
+    put_property(&xmp, "dc:rights", "Alt", metadata->rights);
+    put_list(&xmp, "dc:subject", "Bag", metadata->keywords);
+    put_property(&xmp, "pdf:Keywords", NULL, metadata->keywords.text);
+    put_property(&xmp, "xmp:CreateDate", NULL, finish->date);
+    put_property(&xmp, "xmp:ModifyDate", NULL, finish->date);
+    put_property(&xmp, "xmp:MetadataDate", NULL, finish->date);
+    put_property(&xmp, "xmpMM:VersionID", NULL, metadata->version);
     put(&xmp, closing);
     uint32_t object = writer_number(&finish->writer);
     writer_stream(&finish->writer, object, STR("/Type/Metadata/Subtype/XML"), buffer_str(&xmp));

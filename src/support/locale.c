@@ -99,76 +99,6 @@ static Locale locale_read(Str lang)
 
 // ---- dates
 
-// Takes `count` digits off `*rest`.
-static bool take_digits(Str *rest, uint32_t count, int *number)
-{
-    *number = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (i >= rest->length || rest->bytes[i] < '0' || rest->bytes[i] > '9')
-            return false;
-        *number = *number * 10 + (rest->bytes[i] - '0');
-    }
-    *rest = str_from_offset(*rest, count);
-    return true;
-}
-
-static bool take_byte(Str *rest, const char *choices)
-{
-    if (rest->length == 0 || rest->bytes[0] == '\0' || !strchr(choices, rest->bytes[0]))
-        return false;
-    *rest = str_from_offset(*rest, 1);
-    return true;
-}
-
-static int days_of(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && is_leap);
-}
-
-// "08:30", "08:30:00.123Z", "08:30:00 +01:00": all of `text`.
-static bool is_time(Str text)
-{
-    int hours, minutes, seconds = 0, digit;
-    if (!take_digits(&text, 2, &hours) || !take_byte(&text, ":") || !take_digits(&text, 2, &minutes))
-        return false;
-    if (take_byte(&text, ":")) {
-        if (!take_digits(&text, 2, &seconds))
-            return false;
-        if (take_byte(&text, ".,") && !take_digits(&text, 1, &digit))
-            return false;
-        while (take_digits(&text, 1, &digit))
-            ;
-    }
-    if (hours > 24 || minutes > 59 || seconds > 60)
-        return false;
-    text = str_trim(text);
-    if (text.length == 0 || (take_byte(&text, "Zz") && text.length == 0))
-        return true;
-    if (!take_byte(&text, "+-") || !take_digits(&text, 2, &hours))
-        return false;
-    take_byte(&text, ":");
-    return text.length == 0 || (take_digits(&text, 2, &minutes) && text.length == 0 && hours < 24 && minutes < 60);
-}
-
-bool date_read(Str text, Date *date)
-{
-    Str rest = str_trim(text);
-    if (!take_digits(&rest, 4, &date->year) || !take_byte(&rest, "-") || !take_digits(&rest, 2, &date->month) ||
-        !take_byte(&rest, "-") || !take_digits(&rest, 2, &date->day))
-        return false;
-    if (date->year < 1 || date->month < 1 || date->month > 12 || date->day < 1 ||
-        date->day > days_of(date->year, date->month))
-        return false;
-    return rest.length == 0 || (take_byte(&rest, "Tt ") && is_time(rest));
-}
-
-Str date_iso(Arena *arena, Date date)
-{
-    return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 static void add_digit(Buffer *out, const Locale *locale, int digit)
 {
     uint32_t at = 0;
@@ -214,6 +144,14 @@ Str locale_date(Arena *arena, Str lang, Date date)
 }
 
 // ---- numbers
+
+static bool take_byte(Str *rest, const char *choices)
+{
+    if (rest->length == 0 || rest->bytes[0] == '\0' || !strchr(choices, rest->bytes[0]))
+        return false;
+    *rest = str_from_offset(*rest, 1);
+    return true;
+}
 
 // The last group has `last` digits, the others `other`; numbers with fewer than `least` before the last have none.
 typedef struct {

@@ -7,19 +7,7 @@
 #ifndef HSPDF_SUPPORT_LOCALE_H
 #define HSPDF_SUPPORT_LOCALE_H
 
-#include "arena.h"
-
-typedef struct {
-    int year;       // 1 to 9999
-    int month, day; // from 1; the day is one that the month has
-} Date;
-
-// Reads "2026-03-05", also with a time behind it ("2026-03-05T08:30:00+01:00", a space for the T), which is dropped;
-// white space around it is allowed. False for anything else, and for days that there are not.
-bool date_read(Str text, Date *date);
-
-// "2026-03-05" (ISO 8601).
-Str date_iso(Arena *arena, Date date);
+#include "date.h"
 
 // In full, with the month's name: "5. März 2026", "2026年3月5日".
 Str locale_date(Arena *arena, Str lang, Date date);

@@ -3,6 +3,7 @@
 #define HSPDF_SUPPORT_SUPPORT_H
 
 #include "arena.h"
+#include "date.h"
 #include "diagnostics.h"
 #include "length.h"
 #include "limits.h"

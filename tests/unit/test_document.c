@@ -274,7 +274,7 @@ static void front_matter_is_typed(void **state)
     (void)state;
     Built built = build(STR("---\nauthor: [A, B]\nversion: 1.10\ntitle: a\n  b\n---\nx"));
     const Metadata *metadata = &built.document->metadata;
-    assert_true(str_equal(metadata->author, STR("A, B")));
+    assert_true(str_equal(metadata->author.text, STR("A, B")));
     assert_true(str_equal(metadata->version, STR("1.10")));
     assert_true(str_equal(metadata->title, STR("a b")));
     arena_close(built.arena);

@@ -86,6 +86,43 @@ static void dates_are_read_by_the_calendar(void **state)
     arena_close(arena);
 }
 
+static void timestamps_are_of_one_form(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"2026-03-05", "2026-03-05T00:00:00Z"},
+        {" 2026-03-05T08:30 ", "2026-03-05T08:30:00Z"},
+        {"2026-03-05T08:30:15.9+01:00", "2026-03-05T07:30:15Z"},
+        {"2026-01-01T00:30:00+0100", "2025-12-31T23:30:00Z"},
+        {"2024-02-28T23:30:00-01", "2024-02-29T00:30:00Z"},
+        {"@0", "1970-01-01T00:00:00Z"},
+        {"@951782400", "2000-02-29T00:00:00Z"},
+        {"@1772700000", "2026-03-05T08:40:00Z"},
+        {"@253402300799", "9999-12-31T23:59:59Z"},
+        {"0001-01-01", "0001-01-01T00:00:00Z"},
+        {"@253402300800", NULL},
+        {"0001-01-01T00:00:00+01:00", NULL},
+        {"9999-12-31T23:30:00-01:00", NULL},
+        {"@", NULL},
+        {"@-1", NULL},
+        {"@1x", NULL},
+        {"@99999999999999999999", NULL},
+        {"1772700000", NULL},
+        {"2026-02-29", NULL},
+        {"2026-03-05T24:00", NULL},
+        {"now", NULL},
+        {"", NULL},
+    };
+    char out[TIMESTAMP_BYTES];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool is_read = timestamp_read(str_from(rows[i][0]), out);
+        if (is_read != (rows[i][1] != NULL))
+            fail_msg("'%s' was %sread", rows[i][0], is_read ? "" : "not ");
+        if (is_read)
+            assert_string_equal(out, rows[i][1]);
+    }
+}
+
 static void numbers_follow_the_language(void **state)
 {
     (void)state;
@@ -167,9 +204,9 @@ static void lists_follow_the_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates_follow_the_language),   cmocka_unit_test(dates_are_read_by_the_calendar),
-        cmocka_unit_test(numbers_follow_the_language), cmocka_unit_test(digits_have_no_marks),
-        cmocka_unit_test(lists_follow_the_language),
+        cmocka_unit_test(dates_follow_the_language),  cmocka_unit_test(dates_are_read_by_the_calendar),
+        cmocka_unit_test(timestamps_are_of_one_form), cmocka_unit_test(numbers_follow_the_language),
+        cmocka_unit_test(digits_have_no_marks),       cmocka_unit_test(lists_follow_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

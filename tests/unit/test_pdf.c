@@ -171,7 +171,8 @@ static const char sample[] =
 static bool finish(Arena *arena, Drawn *drawn, Str *finished)
 {
     Diagnostics *diagnostics = diagnostics_new(arena, false);
-    bool is_finished = pdf_finish(&drawn->painting, drawn->document, drawn->layout, arena, finished, diagnostics);
+    bool is_finished =
+        pdf_finish(&drawn->painting, drawn->document, drawn->layout, (Str){0}, arena, finished, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics), is_finished ? 0 : 1);
     if (!is_finished)
         assert_int_equal(diagnostics_at(diagnostics, 0)->code, DIAG_INTERNAL);
