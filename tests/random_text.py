@@ -45,7 +45,31 @@ class Maker:
             lambda: "<someone@example.org>",
             lambda: "%s  \n%s" % (self.words(4), self.words(4)),
             self.note,
+            self.blank,
+            lambda: "![%s](none.png){width=%d%%}" % (self.words(3), self.random.randint(1, 100)),
+            lambda: "[%s](https://example.org){.wide #l%d}" % (self.words(3), self.random.randint(1, 9)),
         ])()
+
+    def blank(self):
+        return self.random.choice(["Name: ______", "(___) ___-____", "Date: __/__/____ ", "\\_\\_\\_\\_", "____ mg",
+                                   "Nom : ..............", "line ______\nline ______", "__________________________"])
+
+    def alert(self, depth):
+        kind = self.random.choice(["NOTE", "tip", "Important", "WARNING", "CAUTION"])
+        return "> [!%s]\n%s" % (kind, self.indented(self.blocks(depth - 1, 3), "> ", "> "))
+
+    def signature(self):
+        return "%s\n\n____________________     ____________\nSigned here              on this day" % self.words(4)
+
+    def captioned(self):
+        return self.random.choice(["Table: %s\n\n%s", ": %s\n\n%s"]) % (self.words(4), self.table())
+
+    def heading(self):
+        attributes = self.random.choice(["", "", " {#h-%d .wide lang=fr}" % self.random.randint(1, 99), " {broken"])
+        return "#" * self.random.randint(1, 6) + " " + self.words(6).replace("\n", " ") + attributes
+
+    def form(self):
+        return "| %s | %s |\n|---|---|\n%s" % (self.words(2), self.words(2), "| %s | |\n" % self.words(2) * 3)
 
     def text(self):
         return self.some(4, self.inline, " ")
@@ -83,14 +107,18 @@ class Maker:
 
     def block(self, depth):
         flat = [self.text, self.text, self.table, self.html_table, self.division,
-                lambda: "#" * self.random.randint(1, 6) + " " + self.words(6).replace("\n", " "),
+                self.heading, self.signature, self.captioned, self.form,
                 lambda: "```\n%s\n\n    %s\n```" % (self.words(), self.words(4)),
+                lambda: "~~~{.sh}\n%s\n%s\n~~~" % ("long_word_" * 20, self.words(40)),
+                lambda: self.random.choice(["\\newpage", "<!-- pagebreak -->"]),
                 lambda: "***"]
         if depth == 0:
             return self.random.choice(flat)()
         return self.random.choice(flat + [
             lambda: self.some(4, lambda: self.item(depth), "\n"),
             lambda: self.indented(self.blocks(depth - 1, 2), "7. ", "   "),
+            lambda: self.indented(self.blocks(depth - 1, 2), "998) ", "     "),
+            lambda: self.alert(depth),
             lambda: self.indented(self.blocks(depth - 1, 3), "> ", "> "),
         ])()
 

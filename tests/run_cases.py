@@ -95,14 +95,14 @@ def source_words(source, folder):
         command += ["-e", extension]
     body = re.sub(r"(?<=\S)( #+)? *\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body_of(source), flags=re.M)  # attributes
     body = re.sub(r"(?<=\))\{[^{}\n]*\}", "", body)
-    body = re.sub(r"(?mi)^(table|figure|tabelle|abbildung)?: ", "", body)  # of captions
+    body = re.sub(r"(?mi)^((?:[ >*-]|\[[ x]\]|\d+[.)])*)(?:table|figure|tabelle|abbildung)?: ", r"\1", body)  # of captions
     body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body)
     page = subprocess.run(command, input=body.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
     # What stands for something: it is not set as words.
     page = re.sub(r"(?i)(<blockquote>\s*<p>)\[!(note|tip|important|warning|caution)\](\s*(<br />)?\n|(?=</p>\s*<(?!/b)))",
                   r"\1", page)
-    page = re.sub(r"<p>\\(newpage|pagebreak|clearpage)</p>", "", page)
+    page = re.sub(r"(<(?:p|li)>(?:<input[^>]*> )?)\\(newpage|pagebreak|clearpage)(?=\s*<)", r"\1", page)
     text = Text(folder)
     text.feed(page)
     text.close()

@@ -25,13 +25,16 @@ typedef struct {
 static Look look_at(Str token)
 {
     Look look = {0};
+    bool is_number = true; // or a date, or the like: signs that stand between digits
     for (uint32_t i = 0; i < token.length; i++) {
         char byte = token.bytes[i];
         look.underscores += byte == '_';
         look.has_letters |= is_letter(byte);
         look.has_signs |= byte != '_' && !is_letter(byte);
         look.is_left |= memchr("<`\\[]", byte, 5) != NULL;
+        is_number &= memchr("_/-.:,;()+", byte, 10) != NULL;
     }
+    look.is_left |= !look.has_letters && !is_number; // `__*__` is strong
     look.is_left |= memmem(token.bytes, token.length, "://", 3) != NULL;
     return look;
 }
