@@ -88,6 +88,12 @@ typedef struct {
     SizeUnit unit;
 } Size;
 
+// The widths that a table's <col>s ask for, in their order.
+typedef struct {
+    Size *widths;
+    size_t count, capacity;
+} ColumnWidths;
+
 // What an IMAGE asks for.
 typedef struct {
     Str target, title;
@@ -132,8 +138,10 @@ struct Node {
         } code_block;
         struct {
             int column_count;
-            int row_number;       // of the row that was opened last, while the table is built
-            bool has_row_headers; // a cell heads its row; see table.c for the rule
+            int row_number;        // of the row that was opened last, while the table is built
+            const Size *width;     // that is asked for, or NULL
+            ColumnWidths *columns; // NULL: of Markdown
+            bool has_row_headers;  // a cell heads its row; see table.c for the rule
         } table;
         struct {
             bool is_header, is_footer;
@@ -147,6 +155,7 @@ struct Node {
             int column;         // from 0
             // From 1, and within the table and the group of rows. Before tables_finish: as written, 0 where not given.
             int column_span, row_span;
+            const Size *width; // that is asked for, or NULL
         } cell;
         struct {
             Str target, title;

@@ -91,7 +91,7 @@ static void read_number_or_align(const HtmlAttribute *attribute, Attributes *res
         result->align = read_align(value);
     else if (str_equal_nocase(attribute->name, STR("start")))
         result->start = (int)read_count(value, 999999999);
-    else if (str_equal_nocase(attribute->name, STR("colspan")))
+    else if (str_equal_nocase(attribute->name, STR("colspan")) || str_equal_nocase(attribute->name, STR("span")))
         result->column_span = (int)read_count(value, COLUMN_SPAN_MAX);
     else if (str_equal_nocase(attribute->name, STR("rowspan")))
         result->row_span = read_row_span(value);
@@ -213,6 +213,30 @@ static void read_row(Html *html, const HtmlTag *tag, Node *pattern)
         pattern->row.number = ++builder->frames[table].pattern.table.row_number;
 }
 
+// NULL where none is asked for, or it can not be read: how wide a column is is a matter of looks alone.
+static const Size *read_width(Html *html, const Attributes *attributes)
+{
+    Str of_style = style_value(attributes->style, "width"), text = of_style.length > 0 ? of_style : attributes->width;
+    Size size = {0};
+    if (text.length == 0 || !size_read(text, &size) || size.unit == SIZE_NONE)
+        return NULL;
+    Size *kept = arena_new(html->arena, Size);
+    *kept = size;
+    return kept;
+}
+
+static void take_column(Html *html, const Attributes *attributes)
+{
+    size_t table = find_open(html->builder, NULL, NODE_TABLE, NODE_KIND_COUNT);
+    ColumnWidths *columns = table > 0 ? html->builder->frames[table].pattern.table.columns : NULL;
+    const Size *width = read_width(html, attributes);
+    int count = attributes->column_span > 1 ? attributes->column_span : 1;
+    for (int i = 0; i < count && columns && columns->count < COLUMN_SPAN_MAX; i++) {
+        Size *added = arena_push(html->arena, columns->widths, columns->count, columns->capacity);
+        *added = width ? *width : (Size){0};
+    }
+}
+
 static Node make_pattern(Html *html, const HtmlTag *tag, const Attributes *attributes, Span span)
 {
     Node pattern = {.kind = tag->kind,
@@ -240,6 +264,7 @@ static Node make_pattern(Html *html, const HtmlTag *tag, const Attributes *attri
         pattern.cell.scope = attributes->scope;
         pattern.cell.column_span = attributes->column_span;
         pattern.cell.row_span = attributes->row_span;
+        pattern.cell.width = read_width(html, attributes);
         break;
     case NODE_LINK:
         pattern.link.target = attributes->href;
@@ -248,6 +273,8 @@ static Node make_pattern(Html *html, const HtmlTag *tag, const Attributes *attri
             pattern.kind = NODE_SPAN;
         break;
     case NODE_TABLE:
+        pattern.table.width = read_width(html, attributes);
+        pattern.table.columns = arena_new(html->arena, ColumnWidths);
         pattern.align = ALIGN_START; // where the table stands is not how its text is set
         break;
     default:
@@ -360,7 +387,8 @@ static void take_void(Html *html, const HtmlTag *tag, const Attributes *attribut
             builder_text(builder, STR("\u200B"), span);
         break;
     default:
-        break;
+        if (html_tag_is(tag, "col"))
+            take_column(html, attributes);
     }
 }
 

@@ -225,12 +225,34 @@ static void put_in_order(Node *table)
     }
 }
 
+// A table has one caption: what further ones say stands in lines below the first.
+static void join_captions(Arena *arena, Node *table)
+{
+    Node *first = table->first_child;
+    while (first && first->kind == NODE_CAPTION && first->next && first->next->kind == NODE_CAPTION) {
+        Node *further = first->next;
+        if (first->first_child && further->first_child) {
+            Node *line_break = arena_new(arena, Node);
+            *line_break = (Node){.kind = NODE_LINE_BREAK, .span = further->span};
+            node_insert(first, first->last_child, line_break);
+        }
+        for (Node *child = further->first_child, *next; child; child = next) {
+            next = child->next;
+            node_insert(first, first->last_child, child);
+        }
+        first->next = further->next;
+        if (!first->next)
+            table->last_child = first;
+    }
+}
+
 void tables_finish(Arena *arena, Node *root, Diagnostics *diagnostics)
 {
     for (Node *node = root; node; node = node_following(root, node)) {
         if (node->kind != NODE_TABLE)
             continue;
         put_in_order(node);
+        join_captions(arena, node);
         table_place(arena, node, diagnostics);
         mark_header_rows(node);
         mark_row_headers(arena, node);

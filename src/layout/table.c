@@ -98,6 +98,48 @@ static Extent extent_of_cell(const Table *table, const TableCell *cell)
     return (Extent){all.min + 2 * table->look.padding_x, all.max + 2 * table->look.padding_x};
 }
 
+// Of a width that is asked for; 0 where it can not be told.
+static Length asked_length(const Table *table, const Size *size)
+{
+    double number = size ? size->number : 0;
+    switch (size ? size->unit : SIZE_NONE) {
+    case SIZE_PT:
+        return length_from_pt(number < 10000 ? number : 10000);
+    case SIZE_EM:
+        return (Length)(table->style.text.size * (number < 1000 ? number : 1000));
+    case SIZE_PERCENT:
+        return (Length)(table->area.width * (number < 100 ? number : 100) / 100);
+    default:
+        return 0;
+    }
+}
+
+// Columns get the widths that the author asks for, where all fit then, and none is too narrow for its words.
+static void ask_widths(Table *table)
+{
+    if (table->is_in_blocks || !table->node->table.columns)
+        return; // Markdown asks for none
+    Length *asked = arena_array(table->context->scratch, Length, table->column_count);
+    const ColumnWidths *widths = table->node->table.columns;
+    for (size_t i = 0; i < widths->count && i < table->column_count; i++)
+        asked[i] = asked_length(table, &widths->widths[i]);
+    for (size_t i = 0; i < table->cell_count; i++) {
+        const TableCell *cell = &table->cells[i];
+        Length length = asked_length(table, cell->content.node->cell.width);
+        if (cell->column_span == 1)
+            asked[cell->column] = length_max(asked[cell->column], length);
+    }
+    int64_t sum = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        asked[i] = asked[i] > 0 ? length_max(asked[i], table->columns[i].min) : 0;
+        sum += asked[i] > 0 ? asked[i] : table->columns[i].min;
+    }
+    for (size_t i = 0; i < table->column_count && sum <= table->area.width; i++) {
+        if (asked[i] > 0)
+            table->columns[i] = (Extent){asked[i], asked[i]};
+    }
+}
+
 int64_t table_measure(Table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
@@ -111,6 +153,7 @@ int64_t table_measure(Table *table)
     numbers_measure(table);
     ColumnTable columns = column_table(table);
     columns_measure(&columns, table->columns);
+    ask_widths(table);
     int64_t sum = 0;
     for (size_t i = 0; i < table->column_count; i++)
         sum += table->columns[i].min;
@@ -166,6 +209,19 @@ static ColumnTable columns_to_search(Table *table)
     return columns;
 }
 
+// To the width that is asked for the table, where that is more: each column by as large a part.
+static void stretch(const Table *table, int64_t natural, Length *widths)
+{
+    int64_t asked = table->is_in_blocks ? 0 : asked_length(table, table->node->table.width), before = 0, given = 0;
+    asked = asked < table->area.width ? asked : table->area.width;
+    for (size_t i = 0; i < table->column_count && asked > natural && natural > 0; i++) {
+        before += widths[i];
+        int64_t up_to_here = (asked - natural) * before / natural;
+        widths[i] += (Length)(up_to_here - given);
+        given = up_to_here;
+    }
+}
+
 static void table_share(Table *table, Length *widths)
 {
     int64_t least = 0, natural = 0;
@@ -174,8 +230,10 @@ static void table_share(Table *table, Length *widths)
         natural += table->columns[i].max;
         widths[i] = table->columns[i].max;
     }
-    if (natural <= table->area.width)
+    if (natural <= table->area.width) {
+        stretch(table, natural, widths);
         return;
+    }
     if (least >= table->area.width) {
         columns_squeeze(table->columns, table->column_count, table->area.width, widths);
         return;

@@ -141,6 +141,8 @@ static Color color_or(const ColorValue *value, Color fallback)
     return value->is_set && !value->is_none ? value->color : fallback;
 }
 
+enum { TABLE_SIZE_LEAST = 8 }; // pt: no style makes tables smaller
+
 TableStyle stylesheet_table(const Stylesheet *sheet)
 {
     const TableSection *table = &sheet->table;
@@ -164,7 +166,7 @@ TableStyle stylesheet_table(const Stylesheet *sheet)
         .align_numbers = table->align_numbers != FLAG_OFF,
         .padding_x = page_length(sheet, table->padding_x),
         .padding_y = page_length(sheet, table->padding_y),
-        .size_min = page_length(sheet, table->size_min),
+        .size_min = length_max(page_length(sheet, table->size_min), length_from_pt(TABLE_SIZE_LEAST)),
     };
 }
 

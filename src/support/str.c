@@ -19,6 +19,8 @@ bool str_equal_nocase(Str a, Str b)
 
 bool str_starts_with(Str str, Str prefix)
 {
+    if (prefix.length == 0)
+        return true; // with no bytes to compare
     return str.length >= prefix.length && memcmp(str.bytes, prefix.bytes, prefix.length) == 0;
 }
 
