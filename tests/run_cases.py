@@ -275,7 +275,7 @@ class Case:
         self.copy_images(folder)
         command = [self.options.hspdf, *self.arguments, *more, copy.name]
         environment = {**os.environ, **environment}
-        environment.pop("SOURCE_DATE_EPOCH", None)  # would be written; tests/cli/test_dates.sh has it
+        environment.pop("SOURCE_DATE_EPOCH", None)  # would be written; tests/cli/test_metadata.sh has it
         return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
                               timeout=120)
 

@@ -49,35 +49,36 @@ static bool is_collection(const Value *value)
     return value->kind == VALUE_LIST || value->kind == VALUE_MAP;
 }
 
-static bool fits(const Value *value, Wants wants)
+static const Value *collection_in(const Value *value)
+{
+    const Value *item = value->first_child;
+    while (item && !is_collection(item))
+        item = item->next;
+    return item;
+}
+
+// The value that is of a wrong type: `value`, or one within it. NULL: all is as it is wanted.
+static const Value *misfit(const Value *value, Wants wants)
 {
     switch (wants) {
     case WANTS_TEXT:
     case WANTS_DATE:
-        return !is_collection(value);
+        return is_collection(value) ? value : NULL;
     case WANTS_TEXTS:
-        for (const Value *item = value->first_child; item; item = item->next) {
-            if (is_collection(item))
-                return false;
-        }
-        return value->kind != VALUE_MAP;
+        return value->kind == VALUE_MAP ? value : collection_in(value);
     case WANTS_NUMBER:
-        return value->kind == VALUE_INT || value->kind == VALUE_FLOAT;
+        return value->kind == VALUE_INT || value->kind == VALUE_FLOAT ? NULL : value;
     case WANTS_BOOL:
-        return value->kind == VALUE_BOOL;
+        return value->kind == VALUE_BOOL ? NULL : value;
     case WANTS_PAPER:
-        for (const Value *item = value->first_child; item; item = item->next) {
-            if (is_collection(item))
-                return false;
-        }
-        return value->kind != VALUE_LIST;
+        return value->kind == VALUE_LIST ? value : collection_in(value);
     case WANTS_STYLE:
     case WANTS_RUNNING:
-        return value->kind != VALUE_LIST;
+        return value->kind == VALUE_LIST ? value : NULL;
     case WANTS_ANY:
-        return true;
+        break;
     }
-    return false;
+    return NULL;
 }
 
 static bool is_space(uint32_t character)
@@ -198,11 +199,11 @@ static const KeyRow *row_find(Str key)
 // False after a diagnostic.
 static bool check_type(const KeyRow *row, const Value *value, Diagnostics *diagnostics)
 {
-    bool is_sound = value->kind == VALUE_NULL || fits(value, row->wants);
-    if (!is_sound)
-        diagnose(diagnostics, value->span, DIAG_FRONT_TYPE, STR_ARGS(row->key), wants_names[row->wants],
-                 value_kind_name(value->kind));
-    return is_sound;
+    const Value *wrong = value->kind == VALUE_NULL ? NULL : misfit(value, row->wants);
+    if (wrong)
+        diagnose(diagnostics, wrong->span, DIAG_FRONT_TYPE, STR_ARGS(row->key), wants_names[row->wants],
+                 value_kind_name(wrong->kind));
+    return !wrong;
 }
 
 // ---- hspdf.yaml
@@ -272,7 +273,7 @@ static Given given_for(const KeyRow *row, const Value *front, const Value *proje
     if (given.own && given.own->kind == VALUE_NULL)
         return (Given){0};
     given.project = is_own(row->key) ? NULL : value_find(project, row->key);
-    if (given.project && (given.project->kind == VALUE_NULL || !fits(given.project, row->wants)))
+    if (given.project && (given.project->kind == VALUE_NULL || misfit(given.project, row->wants)))
         given.project = NULL;
     return given;
 }

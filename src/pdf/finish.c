@@ -2,39 +2,6 @@
 // tree, catalog and metadata. What depends on time, or on the version of cairo, stays behind.
 #include "pdf/finish.h"
 
-// The name of the first input, without folders and suffix.
-static Str name_of(const Document *document)
-{
-    Str name = sources_count(document->sources) > 0 ? sources_at(document->sources, 0)->name : (Str){0};
-    for (uint32_t i = name.length; i-- > 0;) {
-        if (name.bytes[i] == '/') {
-            name = str_from_offset(name, i + 1);
-            break;
-        }
-    }
-    for (uint32_t i = name.length; i-- > 1;) {
-        if (name.bytes[i] == '.') {
-            name.length = i;
-            break;
-        }
-    }
-    return name.length > 0 ? name : STR("hspdf");
-}
-
-static Str title_of(const Document *document, Arena *arena)
-{
-    if (document->metadata.title.length > 0)
-        return document->metadata.title;
-    for (size_t i = 0; i < document->node_count; i++) {
-        if (document->nodes[i]->kind != NODE_HEADING)
-            continue;
-        Str text = str_trim(node_plain_text(document->nodes[i], arena));
-        if (text.length > 0)
-            return text;
-    }
-    return name_of(document);
-}
-
 static bool finish_write(Finish *finish)
 {
     if (!pdf_read(finish->painting->pdf, finish->arena, &finish->file, &finish->fault) || !pages_read(finish))
@@ -67,7 +34,7 @@ bool pdf_finish(Painting *painting, const Document *document, const Layout *layo
                        .document = document,
                        .layout = layout,
                        .date = date,
-                       .title = title_of(document, arena)};
+                       .title = title_find(document, arena)};
     if (!finish_write(finish)) {
         diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, finish->fault);
         return false;

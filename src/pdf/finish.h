@@ -45,6 +45,10 @@ typedef struct {
 // "[page /XYZ left top null]": the upper edge of where the node stands; false where it stands nowhere.
 bool put_destination(const Finish *finish, const Node *node, Buffer *out);
 
+// title.c: the front matter's title, else the first heading, else the file's name, or where there is none the beginning
+// of the text. Never empty, on one line, valid UTF-8.
+Str title_find(const Document *document, Arena *arena);
+
 // annotations.c
 // The annotations of links, made known to the structure tree.
 typedef struct {

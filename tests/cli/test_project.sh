@@ -76,7 +76,7 @@ says "clinic/hspdf.yaml:1:1: error: unknown key 'organisation' in hspdf.yaml; di
 says "clinic/hspdf.yaml:2:1: error: 'title' is of one text; it can not be a default for all;"
 says "clinic/hspdf.yaml:3:6: error: 'toc' wants true or false, but this is a number [front-type]"
 says "clinic/hspdf.yaml:5:1: error: unknown key 'x-own' in hspdf.yaml;"
-says "clinic/hspdf.yaml:6:11: error: 'keywords' wants text or a list of texts, but this is a list [front-type]"
+says "clinic/hspdf.yaml:6:15: error: 'keywords' wants text or a list of texts, but this is a mapping [front-type]"
 [ "$(grep -c 'organisation' err)" = 1 ] || fail 'a fault was said more than once'
 project 'paper: {elvish!: a4}' 'style: none-such'
 expect 1 check clinic/texts/a.md

@@ -1,4 +1,4 @@
-# When a PDF was made: --date says it, or SOURCE_DATE_EPOCH, and else nobody; the clock is never asked.
+# What a PDF says of itself. When it was made: --date says it, or SOURCE_DATE_EPOCH, and else nobody; the clock is never asked.
 . "${0%/*}/lib.sh"
 command -v pdfinfo > /dev/null || { echo 'skipped: no pdfinfo'; exit 77; }
 unset SOURCE_DATE_EPOCH
@@ -87,4 +87,23 @@ for line in 'Title: *Wasser & <mehr>' 'Author: *Ada Ferrer, Bao Ngo' 'Subject: *
     'Keywords: *Wasser, Trinken'; do
     grep -q "^$line\$" info || fail "the document information lacks: $line"
 done
+
+# A title for each: of the first heading, the file, or the text.
+title_is() {
+    got=$(pdfinfo -meta out.pdf | sed -n 's|^<dc:title>.*x-default">\(.*\)</rdf:li></rdf:Alt></dc:title>$|\1|p')
+    [ "$got" = "$1" ] || fail "the title is '$got', not '$1'"
+    pdfinfo out.pdf | grep -qx "Title: *$1" || fail "the document information has another title than '$1'"
+}
+printf 'Drink *water*.\n\n## Each day\n' > 'a.b c.md'
+expect 0 'a.b c.md' -o out.pdf
+title_is 'Each day'
+printf 'Drink *water*.\n' > 'a.b c.md'
+expect 0 'a.b c.md' -o out.pdf
+title_is 'a.b c'
+odd=$(printf 'odd\377\001name.md')
+cp 'a.b c.md' "$odd"
+expect 0 "$odd" -o out.pdf
+title_is "odd� name"
+"$HSPDF" - -o out.pdf < 'a.b c.md' || fail 'standard input'
+title_is 'Drink water.'
 finish
