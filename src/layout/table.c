@@ -95,6 +95,7 @@ static Extent extent_of_cell(const Table *table, const TableCell *cell)
         Extent extent = extent_of_children(table->context, content->node, &style);
         all = (Extent){length_max(all.min, extent.min), length_max(all.max, extent.max)};
     }
+    all.max = length_max(all.max, writing_width(table, cell));
     return (Extent){all.min + 2 * table->look.padding_x, all.max + 2 * table->look.padding_x};
 }
 

@@ -90,6 +90,7 @@ void number_align(const Table *table, TableCell *cell); // moves its line, once 
 
 // table_form.c
 bool table_is_form(const Table *table);
+Length writing_width(const Table *table, const TableCell *cell); // that a cell wants; 0: no more than its content
 Length writing_height(const Table *table, size_t row); // that a row's content has at least; 0 where nothing is written
 
 // table_blocks.c

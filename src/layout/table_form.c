@@ -30,6 +30,14 @@ bool table_is_form(const Table *table)
     return table->column_count > 1 && to_fill > 0 && 2 * to_fill >= count;
 }
 
+// So that a form is as wide as the page.
+Length writing_width(const Table *table, const TableCell *cell)
+{
+    if (!table->is_form || !is_empty(cell))
+        return 0;
+    return table->context->page_width / (Length)table->column_count * (Length)cell->column_span;
+}
+
 Length writing_height(const Table *table, size_t row)
 {
     const double height_mm = 8;
