@@ -1,5 +1,5 @@
 // styles/locale/phrases.yaml has a member for each language, which starts a line. Only that of the language is parsed:
-// all 46 would add 5.1 M instructions to the 17.9 M that a page takes from start to exit.
+// all of them would add 5.1 M instructions to the 17.9 M that a page takes from start to exit.
 #include "style/style.h"
 
 #include "style/sheet.h"
