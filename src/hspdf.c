@@ -10,6 +10,7 @@
 
 #include "compile/compile.h"
 #include "inputs.h"
+#include "public.h"
 
 enum { DPI_LEAST = 10, DPI_DEFAULT = 150, DPI_MOST = 600 };
 
@@ -28,6 +29,10 @@ struct hspdf_request {
     bool strict;
     OutputKind output;
     double dpi;
+    char *record, *record_name; // NULL: none
+    size_t record_size;
+    CompileField *fields; // their strings are owned by the request
+    size_t field_count, field_capacity;
 };
 
 struct hspdf_result {
@@ -70,6 +75,11 @@ void hspdf_engine_close(hspdf_engine *engine)
     image_decoders_close(engine->decoders);
     free(engine->data_folder);
     free(engine);
+}
+
+const char *public_data_folder(const hspdf_engine *engine)
+{
+    return engine->data_folder;
 }
 
 typedef void Describe(const hspdf_engine *engine, Buffer *out);
@@ -157,6 +167,13 @@ void hspdf_request_close(hspdf_request *request)
     free(request->style);
     free(request->paper);
     free(request->root);
+    free(request->record);
+    free(request->record_name);
+    for (size_t i = 0; i < request->field_count; i++) {
+        free((char *)request->fields[i].key.bytes);
+        free((char *)request->fields[i].value.bytes);
+    }
+    free(request->fields);
     free(request);
 }
 
@@ -273,6 +290,57 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
     return HSPDF_USAGE;
 }
 
+hspdf_status hspdf_request_set_record(hspdf_request *request, const char *name, const void *bytes, size_t size)
+{
+    if (bytes && (!name || size > LIMIT_RECORD_BYTES))
+        return HSPDF_USAGE;
+    char *name_copy = bytes ? strdup(name) : NULL;
+    char *copy = bytes ? malloc(size + 1) : NULL;
+    if (bytes && (!name_copy || !copy)) {
+        free(name_copy);
+        free(copy);
+        return HSPDF_MACHINE;
+    }
+    if (bytes)
+        memcpy(copy, bytes, size);
+    free(request->record);
+    free(request->record_name);
+    request->record = copy;
+    request->record_name = name_copy;
+    request->record_size = bytes ? size : 0;
+    return HSPDF_OK;
+}
+
+// "a..b" and the like name nothing.
+static bool is_field_key(const char *key)
+{
+    size_t length = strlen(key);
+    return length > 0 && key[0] != '.' && key[length - 1] != '.' && !strstr(key, "..");
+}
+
+hspdf_status hspdf_request_set_field(hspdf_request *request, const char *key, const char *value)
+{
+    if (!key || !value || !is_field_key(key) || strlen(value) > LIMIT_RECORD_BYTES)
+        return HSPDF_USAGE;
+    if (request->field_count == request->field_capacity) {
+        size_t capacity = 2 * request->field_capacity + 8;
+        CompileField *fields = reallocarray(request->fields, capacity, sizeof *fields);
+        if (!fields)
+            return HSPDF_MACHINE;
+        request->fields = fields;
+        request->field_capacity = capacity;
+    }
+    CompileField *field = &request->fields[request->field_count];
+    *field = (CompileField){str_from(strdup(key)), str_from(strdup(value))};
+    if (!field->key.bytes || !field->value.bytes) {
+        free((char *)field->key.bytes);
+        free((char *)field->value.bytes);
+        return HSPDF_MACHINE;
+    }
+    request->field_count++;
+    return HSPDF_OK;
+}
+
 // ---- compile
 
 static hspdf_severity public_severity(Severity severity)
@@ -280,15 +348,21 @@ static hspdf_severity public_severity(Severity severity)
     return severity == SEVERITY_ERROR ? HSPDF_ERROR : severity == SEVERITY_WARNING ? HSPDF_WARNING : HSPDF_NOTE;
 }
 
-static hspdf_diagnostic public_diagnostic(const hspdf_result *result, const Diagnostic *diagnostic)
+hspdf_diagnostic public_diagnostic(Arena *arena, const Diagnostic *diagnostic)
 {
-    Span span = diagnostic->span;
     const char *hint = diagnostic_code_hint(diagnostic->code);
-    hspdf_diagnostic out = {.severity = public_severity(diagnostic->severity),
-                            .code = diagnostic_code_name(diagnostic->code),
-                            .message =
-                                arena_str(result->arena, diagnostic->message.bytes, diagnostic->message.length).bytes,
-                            .hint = *hint ? hint : NULL};
+    return (hspdf_diagnostic){
+        .severity = public_severity(diagnostic->severity),
+        .code = diagnostic_code_name(diagnostic->code),
+        .message = arena_str(arena, diagnostic->message.bytes, diagnostic->message.length).bytes,
+        .hint = *hint ? hint : NULL,
+    };
+}
+
+static hspdf_diagnostic placed_diagnostic(const hspdf_result *result, const Diagnostic *diagnostic)
+{
+    Span span = sources_origin(result->compiled.sources, diagnostic->span);
+    hspdf_diagnostic out = public_diagnostic(result->arena, diagnostic);
     uint32_t line, column;
     if (span.source >= sources_count(result->compiled.sources))
         return out;
@@ -312,6 +386,7 @@ static bool is_fault_of_request(const Diagnostic *diagnostic)
 
 typedef struct {
     const Diagnostic *diagnostic;
+    Span place;
     size_t index;
 } Recorded;
 
@@ -319,7 +394,7 @@ typedef struct {
 static int compare_recorded(const void *a, const void *b)
 {
     const Recorded *left = a, *right = b;
-    Span l = left->diagnostic->span, r = right->diagnostic->span;
+    Span l = left->place, r = right->place;
     if (l.source != r.source) // SPAN_NONE last: about the whole
         return l.source < r.source ? -1 : 1;
     if (l.start != r.start)
@@ -332,12 +407,14 @@ static void collect_diagnostics(hspdf_result *result)
     const Diagnostics *diagnostics = result->compiled.diagnostics;
     size_t count = diagnostics ? diagnostics_count(diagnostics) : 0;
     Recorded *recorded = arena_array(result->arena, Recorded, count + 1);
-    for (size_t i = 0; i < count; i++)
-        recorded[i] = (Recorded){diagnostics_at(diagnostics, i), i};
+    for (size_t i = 0; i < count; i++) {
+        const Diagnostic *diagnostic = diagnostics_at(diagnostics, i);
+        recorded[i] = (Recorded){diagnostic, sources_origin(result->compiled.sources, diagnostic->span), i};
+    }
     qsort(recorded, count, sizeof *recorded, compare_recorded);
     hspdf_diagnostic *out = arena_array(result->arena, hspdf_diagnostic, count + 1);
     for (size_t i = 0; i < count; i++) {
-        out[i] = public_diagnostic(result, recorded[i].diagnostic);
+        out[i] = placed_diagnostic(result, recorded[i].diagnostic);
         if (is_fault_of_request(recorded[i].diagnostic))
             result->status = HSPDF_USAGE;
     }
@@ -357,7 +434,11 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                       .date = str_from(request->date),
                                       .root = request->root,
                                       .warnings_are_errors = request->strict,
-                                      .dpi = request->dpi};
+                                      .dpi = request->dpi,
+                                      .merge = {.record = {request->record, (uint32_t)request->record_size},
+                                                .record_name = str_from(request->record_name),
+                                                .fields = request->fields,
+                                                .field_count = request->field_count}};
     result->compiled = compile(engine->engine, engine->decoders, engine->data_folder, &compile_request);
     if (result->compiled.status != STATUS_OK)
         result->status = HSPDF_MACHINE;

@@ -23,6 +23,7 @@ extern "C" {
 typedef struct hspdf_engine hspdf_engine;
 typedef struct hspdf_request hspdf_request;
 typedef struct hspdf_result hspdf_result;
+typedef struct hspdf_data hspdf_data;
 
 typedef enum {
     HSPDF_OK = 0,      // all was made
@@ -73,6 +74,48 @@ HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char
 // HSPDF_USAGE for another key or value; a paper, style or root that does not exist is found when compiling, and
 // diagnosed.
 HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);
+
+// Data that fill the fields, {{name}}, of texts, read a record at a time, in memory that does not grow with them:
+//
+//     hspdf_data *data = hspdf_data_open(engine, "patients.csv");
+//     while (hspdf_data_next(data)) {
+//         const void *record = hspdf_data_record(data, &size);
+//         hspdf_request_set_record(request, "patients.csv, record 7", record, size);
+//         …
+//     }
+//     if (hspdf_data_status(data) != HSPDF_OK) …
+//
+// CSV with a row of names, JSON (a list of objects, or objects one behind the other), YAML (a list, or one mapping);
+// told by the suffix, else by how they begin. "-" is standard input. NULL where there is no memory; what can not be
+// read gives no record, and a diagnostic. The engine outlives the data.
+HSPDF_API hspdf_data *hspdf_data_open(hspdf_engine *engine, const char *path);
+HSPDF_API hspdf_data *hspdf_data_open_bytes(hspdf_engine *engine, const char *name, const void *bytes, size_t size);
+HSPDF_API void hspdf_data_close(hspdf_data *data);
+
+// 1: a record was read; 0: there are no more, or hspdf_data_status says why not.
+HSPDF_API int hspdf_data_next(hspdf_data *data);
+// For who wants one record, and has it: 1 where there are no more. Another one is refused by a diagnostic.
+HSPDF_API int hspdf_data_end(hspdf_data *data);
+HSPDF_API hspdf_status hspdf_data_status(const hspdf_data *data);
+
+// Of the record that was read last: its number and the line where it begins, from 1; the text under a key, which may be
+// dotted, NULL where there is none; and its bytes, which may be kept, or sent to another process of the same version.
+// All live until the next record is read.
+HSPDF_API size_t hspdf_data_number(const hspdf_data *data);
+HSPDF_API size_t hspdf_data_line(const hspdf_data *data);
+HSPDF_API const char *hspdf_data_value(hspdf_data *data, const char *key);
+HSPDF_API const void *hspdf_data_record(const hspdf_data *data, size_t *size);
+
+// They never hold what the data do, but for the names of fields. They live as long as the data.
+HSPDF_API size_t hspdf_data_diagnostic_count(const hspdf_data *data);
+HSPDF_API hspdf_diagnostic hspdf_data_diagnostic_at(hspdf_data *data, size_t index);
+
+// What fills the fields of all inputs, instead of an earlier record. `name` is for messages; the bytes are copied,
+// those of hspdf_data_record. NULL: no record.
+HSPDF_API hspdf_status hspdf_request_set_record(hspdf_request *request, const char *name, const void *bytes,
+                                                size_t size);
+// Fills one field, whatever the record says of it. The key may be dotted, "patient.name".
+HSPDF_API hspdf_status hspdf_request_set_field(hspdf_request *request, const char *key, const char *value);
 
 // NULL where there is no memory for even the result.
 HSPDF_API hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request);

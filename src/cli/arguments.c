@@ -84,6 +84,16 @@ static bool choice_is_listed(const char *choices, const char *value)
     return false;
 }
 
+static bool set_is_sound(const Arguments *arguments, const char *value)
+{
+    const char *equals = strchr(value, '=');
+    if (arguments->set_count == SETS_MAX)
+        return usage_error("more than %d times --set: put the values into a file for --data", SETS_MAX);
+    if (!equals || equals == value)
+        return usage_error("'%s' is not of the form --set=KEY=VALUE", value);
+    return true;
+}
+
 // `value` is NULL where none was joined to the name; then the next argument is taken.
 static bool option_take(Parser *parser, OptionId id, const char *value)
 {
@@ -100,6 +110,10 @@ static bool option_take(Parser *parser, OptionId id, const char *value)
         return usage_error("option '--%s' has an empty value", row->long_name);
     if (row->value && strchr(row->value, '|') && !choice_is_listed(row->value, value))
         return usage_error("'%s' is not a value of --%s=%s", value, row->long_name, row->value);
+    if (id == OPTION_SET && !set_is_sound(parser->out, value))
+        return false;
+    if (id == OPTION_SET)
+        parser->out->sets[parser->out->set_count++] = value;
     parser->out->given[id] = true;
     parser->out->values[id] = value;
     return true;

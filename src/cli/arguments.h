@@ -41,12 +41,16 @@ typedef struct {
 extern const OptionRow option_rows[OPTION_COUNT];
 extern const char *const command_names[COMMAND_COUNT]; // "" for compiling
 
+enum { SETS_MAX = 1000 };
+
 typedef struct {
     Command command;
     bool given[OPTION_COUNT];
     const char *values[OPTION_COUNT]; // of the last time an option was given; NULL where it takes none
     char **inputs;                    // borrowed from argv, which is put into another order
     size_t input_count;
+    const char *sets[SETS_MAX]; // each --set, in their order
+    size_t set_count;
 } Arguments;
 
 // False where the command line is wrong, which was said on standard error.

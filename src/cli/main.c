@@ -10,6 +10,7 @@
 
 #include "arguments.h"
 #include "data.h"
+#include "fields.h"
 #include "help.h"
 #include "hspdf.h"
 #include "message.h"
@@ -100,6 +101,8 @@ static bool inputs_are_sound(const Arguments *arguments)
     size_t standard_inputs = 0;
     for (size_t i = 0; i < arguments->input_count; i++)
         standard_inputs += strcmp(arguments->inputs[i], "-") == 0;
+    const char *data = arguments->values[OPTION_DATA];
+    standard_inputs += data && strcmp(data, "-") == 0;
     if (standard_inputs > 1)
         return usage_error("standard input, '-', stands twice among the inputs");
     return true;
@@ -231,6 +234,7 @@ static int finish_result(const Arguments *arguments, const hspdf_result *result,
 static int compile_to(const Arguments *arguments, const char *program, const char *output)
 {
     int exit_status = EXIT_MACHINE;
+    bool was_told = false;
     hspdf_engine *engine = open_engine(arguments, program);
     hspdf_request *request = engine ? hspdf_request_open() : NULL;
     if (request && !set_date(request, arguments)) {
@@ -239,12 +243,16 @@ static int compile_to(const Arguments *arguments, const char *program, const cha
         return EXIT_USAGE;
     }
     hspdf_status filled = request ? fill_request(request, arguments) : HSPDF_MACHINE;
+    if (filled == HSPDF_OK)
+        filled = fields_take(engine, request, arguments, report_format(arguments), &was_told);
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
     if (result)
         exit_status = finish_result(arguments, result, output);
+    else if (filled == HSPDF_REFUSED)
+        exit_status = EXIT_REFUSED;
     else if (filled == HSPDF_USAGE)
         usage_error("an option has a value that can not be"), exit_status = EXIT_USAGE;
-    else if (engine)
+    else if (engine && !was_told)
         fputs("hspdf: out of memory\n", stderr);
     hspdf_result_close(result);
     hspdf_request_close(request);

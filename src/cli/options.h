@@ -50,6 +50,7 @@ GROUP(REPORT,  "Diagnostics")
 GROUP(GENERAL, "General")
 
 //     id            long            short value              commands                 group    one line of help
+OPTION(DATA,         "data",         0,    "FILE",            FOR_COMPILE | FOR_CHECK, INPUT,   "fill fields such as {{name}} from this file of CSV, JSON or YAML, which holds one record; '-' is standard input")
 OPTION(DATE,         "date",         0,    "DATE",            FOR_COMPILE,             OUTPUT,  "write this as the date when the PDF was made, such as 2026-03-05 or 2026-03-05T08:30:00+01:00; else SOURCE_DATE_EPOCH, else none is written")
 OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json",       FOR_COMPILE | FOR_CHECK, REPORT,  "write diagnostics as text or as one JSON object a line")
 OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
@@ -59,6 +60,7 @@ OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,          
 OPTION(OUTPUT,       "output",       'o',  "FILE",            FOR_COMPILE,             OUTPUT,  "write here; '-' is standard output")
 OPTION(PAPER,        "paper",        0,    "SIZE",            FOR_COMPILE | FOR_CHECK, LOOK,    "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
 OPTION(ROOT,         "root",         0,    "DIR",             FOR_COMPILE | FOR_CHECK, INPUT,   "let images be read from this folder and below, and from nowhere else; else it is the nearest folder above the input that holds .git or hspdf.yaml, or the input's own")
+OPTION(SET,          "set",          0,    "KEY=VALUE",       FOR_COMPILE | FOR_CHECK, INPUT,   "fill the field KEY, which may be dotted, with VALUE; may be given many times")
 OPTION(STRICT,       "strict",       0,    NULL,              FOR_COMPILE | FOR_CHECK, REPORT,  "make warnings errors")
 OPTION(STYLE,        "style",        0,    "NAME",            FOR_COMPILE | FOR_CHECK, LOOK,    "use this style; 'hspdf styles' lists them")
 OPTION(SYSTEM_FONTS, "system-fonts", 0,    NULL,              FOR_COMPILE | FOR_CHECK | FOR_FONTS, LOOK, "let this machine's fonts serve characters that hspdf's own lack; pages then differ between machines")
@@ -69,6 +71,7 @@ EXAMPLE("hspdf leaflet.md --paper=letter",          "choose the paper")
 EXAMPLE("hspdf letter.md consent.md -o visit.pdf",  "put two texts into one document")
 EXAMPLE("hspdf handbook/",                          "make handbook.pdf of its chapters")
 EXAMPLE("hspdf check --strict texts/*.md",          "find what would print wrong")
+EXAMPLE("hspdf letter.md --data ada.yaml",          "fill the fields of a letter")
 EXAMPLE("sed s/NAME/Ada/ in.md | hspdf - -o a.pdf", "compile what another program writes")
 
 EXIT_STATUS(0, "all was written, or nothing was found")

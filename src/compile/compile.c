@@ -26,6 +26,25 @@ typedef struct {
     CompileResult result;
 } Compilation;
 
+static void prepare_merge(Compilation *compilation)
+{
+    const CompileMerge *merge = &compilation->request->merge;
+    if (merge->record.length == 0 && merge->field_count == 0)
+        return;
+    Arena *arena = compilation->arena;
+    Value *record = merge->record.length > 0 ? record_read(arena, merge->record) : NULL;
+    if (!record) {
+        record = arena_new(arena, Value);
+        record->kind = VALUE_MAP;
+    }
+    for (size_t i = 0; i < merge->field_count; i++) {
+        const CompileField *field = &merge->fields[i];
+        if (!record_set(arena, record, field->key, field->value))
+            diagnose(compilation->diagnostics, SPAN_NONE, DIAG_MERGE_SET, STR_ARGS(field->key));
+    }
+    sources_set_record(compilation->sources, record, merge->record_name);
+}
+
 static const Source **read_inputs(Compilation *compilation)
 {
     const CompileRequest *request = compilation->request;
@@ -105,6 +124,7 @@ static void run_stages(Compilation *compilation)
 
     if (request->root && !sources_set_root(compilation->sources, request->root))
         diagnose(diagnostics, SPAN_NONE, DIAG_ROOT_MISSING, request->root);
+    prepare_merge(compilation);
     const Source **inputs = read_inputs(compilation);
     if (compilation->result.status != STATUS_OK)
         return;

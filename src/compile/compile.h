@@ -22,6 +22,17 @@ typedef struct {
 } CompileInput;
 
 typedef struct {
+    Str key, value;
+} CompileField;
+
+// What fills the fields of the inputs. Without record and fields there are no data.
+typedef struct {
+    Str record, record_name; // as data_record gives it
+    const CompileField *fields;
+    size_t field_count;
+} CompileMerge;
+
+typedef struct {
     const CompileInput *inputs;
     size_t input_count;
     OutputKind output;
@@ -30,6 +41,7 @@ typedef struct {
     const char *root; // the folder that files may be read from; NULL: each input has its own (source.h)
     bool warnings_are_errors;
     double dpi; // of pictures
+    CompileMerge merge;
 } CompileRequest;
 
 typedef struct {

@@ -6,6 +6,7 @@
 
 #include "caption.h"
 #include "extras.h"
+#include "fields.h"
 #include "figure.h"
 #include "guess.h"
 #include "heading.h"
@@ -39,6 +40,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
     markdown_build(arena, source, part, has_footnotes, diagnostics);
     extras_finish(arena, part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
+    fields_fill(arena, part, source, metadata->lang, diagnostics);
     metadata_settle(arena, metadata, diagnostics);
     tables_finish(arena, part, diagnostics);
     figures_finish(arena, part);

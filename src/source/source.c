@@ -10,10 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "fill.h"
 #include "front.h"
 #include "project.h"
 #include "root.h"
 #include "sanitize.h"
+#include "template.h"
 
 typedef struct {
     Source source;
@@ -21,7 +23,8 @@ typedef struct {
     size_t removed_count;
     const char *path; // as given; NULL: from memory
     Root *root;
-    bool has_root; // that it was looked for
+    bool has_root;        // that it was looked for
+    uint32_t template_id; // where source.merged: the source that was filled
 } Entry;
 
 typedef struct {
@@ -36,6 +39,8 @@ struct Sources {
     const char *root_folder; // NULL: each source has its own
     Project *projects;       // whose defaults were asked for
     size_t project_count, project_capacity;
+    const Value *record; // NULL: there are no data
+    Str record_name;
 };
 
 Sources *sources_new(Arena *arena)
@@ -125,6 +130,34 @@ static size_t index_lines(Str text, uint32_t *starts)
     }
 }
 
+void sources_set_record(Sources *sources, const Value *record, Str record_name)
+{
+    sources->record = record;
+    sources->record_name = record_name;
+}
+
+static void index_entry(Sources *sources, Source *source)
+{
+    source->line_count = index_lines(source->text, NULL);
+    uint32_t *starts = arena_array(sources->arena, uint32_t, source->line_count);
+    index_lines(source->text, starts);
+    source->line_starts = starts;
+}
+
+// A template stays as it was read, for places; what is compiled is a source beside it.
+static Entry *fill_template(Sources *sources, Entry *template, Diagnostics *diagnostics)
+{
+    const Merged *merged =
+        template_fill(sources->arena, sources, &template->source, sources->record, sources->record_name, diagnostics);
+    Entry *entry = add_entry(sources, template->source.name);
+    entry->path = template->path;
+    entry->template_id = template->source.id;
+    entry->source.text = merged->text;
+    entry->source.merged = merged;
+    index_entry(sources, &entry->source);
+    return entry;
+}
+
 static void read_front(Arena *arena, Source *source, Diagnostics *diagnostics)
 {
     FrontMatter front = front_matter_find(source->text);
@@ -134,29 +167,29 @@ static void read_front(Arena *arena, Source *source, Diagnostics *diagnostics)
         return;
     source->body_start = front.body_start;
     Str yaml = {source->text.bytes + front.yaml_start, front.yaml_end - front.yaml_start};
-    const Value *value = yaml_parse(arena, yaml, source->id, front.yaml_start, diagnostics);
+    Value *value = yaml_parse(arena, yaml, source->id, front.yaml_start, diagnostics);
     if (!value || value->kind == VALUE_NULL)
         return;
     if (value->kind == VALUE_MAP)
-        source->front = value;
+        source->front = front_fill(arena, source, value, diagnostics);
     else
         diagnose(diagnostics, value->span, DIAG_FRONT_NOT_MAPPING, value_kind_name(value->kind));
 }
 
-// `bytes` are in the arena.
-static void fill_entry(Sources *sources, Entry *entry, Str bytes, SourceKind kind, Diagnostics *diagnostics)
+// `bytes` are in the arena. Gives the source that is to be compiled.
+static const Source *fill_entry(Sources *sources, Entry *entry, Str bytes, SourceKind kind, Diagnostics *diagnostics)
 {
     Source *source = &entry->source;
     CleanText clean = sanitize(sources->arena, bytes, source->id, diagnostics);
     source->text = clean.text;
     entry->removed = clean.removed;
     entry->removed_count = clean.removed_count;
-    source->line_count = index_lines(source->text, NULL);
-    uint32_t *starts = arena_array(sources->arena, uint32_t, source->line_count);
-    index_lines(source->text, starts);
-    source->line_starts = starts;
+    index_entry(sources, source);
+    if (kind == SOURCE_WITH_FRONT && template_is_likely(source->text))
+        entry = fill_template(sources, entry, diagnostics);
     if (kind == SOURCE_WITH_FRONT)
-        read_front(sources->arena, source, diagnostics);
+        read_front(sources->arena, &entry->source, diagnostics);
+    return &entry->source;
 }
 
 // A descriptor that is closed even when the arena jumps while reading.
@@ -270,8 +303,7 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
     else
         bytes = read_descriptor(sources->arena, file->descriptor, place, diagnostics, status);
     close_file(file);
-    fill_entry(sources, entry, bytes, kind, diagnostics);
-    return &entry->source;
+    return fill_entry(sources, entry, bytes, kind, diagnostics);
 }
 
 const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics)
@@ -280,8 +312,7 @@ const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKin
     Str copy = STR("");
     if (!is_too_large(bytes.length, (Span){.source = entry->source.id}, diagnostics))
         copy = arena_str(sources->arena, bytes.bytes, bytes.length);
-    fill_entry(sources, entry, copy, kind, diagnostics);
-    return &entry->source;
+    return fill_entry(sources, entry, copy, kind, diagnostics);
 }
 
 // Index of the last element that is not above `value`; the first one always is not.
@@ -307,8 +338,17 @@ static uint32_t count_removed(const Entry *entry, uint32_t start, uint32_t end)
     return count;
 }
 
+Span sources_origin(const Sources *sources, Span span)
+{
+    const Entry *entry = span.source < sources->count ? sources->entries[span.source] : NULL;
+    if (!entry || !entry->source.merged)
+        return span;
+    return span.end > 0 ? merged_origin(entry->source.merged, span.start) : (Span){.source = entry->template_id};
+}
+
 bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column)
 {
+    span = sources_origin(sources, span);
     if (span.end == 0 || span.source >= sources->count)
         return false;
     const Entry *entry = sources->entries[span.source];

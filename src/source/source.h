@@ -28,6 +28,8 @@ const char *value_kind_name(ValueKind kind);
 // document is VALUE_NULL. Aliases are refused beyond LIMIT_YAML_VALUES.
 Value *yaml_parse(Arena *arena, Str text, uint32_t source_id, uint32_t offset, Diagnostics *diagnostics);
 
+typedef struct Merged Merged; // see merge.h
+
 // Text is valid UTF-8 without mark, NUL, control characters but tab and line ends, and noncharacters; each that was
 // replaced or left out was diagnosed. Spans are offsets into `text`.
 typedef struct {
@@ -35,7 +37,10 @@ typedef struct {
     Str name;            // as given, for messages
     Str text;            // whole, front matter included
     uint32_t body_start; // where the Markdown begins
-    const Value *front;  // VALUE_MAP, or NULL where there is none
+    const Value *front;  // VALUE_MAP, or NULL where there is none; filled
+    // NULL: no field stands in `text`. Else characters of private use stand for the fields of a template: see
+    // source_fill.
+    const Merged *merged;
     const uint32_t *line_starts;
     size_t line_count;
 } Source;
@@ -58,6 +63,30 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
 
 // The same from memory. The bytes are copied.
 const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKind kind, Diagnostics *diagnostics);
+
+// What the templates among the Markdown that is read from now on are filled from: a mapping, NULL for none, and how it
+// is called in messages ("patients.csv, record 7"). Borrowed.
+void sources_set_record(Sources *sources, const Value *record, Str record_name);
+
+// Adds `text` under `key`, which may be dotted, to a record. False where a part of the key is no mapping there.
+bool record_set(Arena *arena, Value *record, Str key, Str text);
+
+// The value of a record under `key`, which may be dotted; NULL where there is none.
+const Value *record_find(const Value *record, Str key);
+
+// The record that bytes of data_record say. NULL where they are none.
+Value *record_read(Arena *arena, Str bytes);
+
+typedef enum {
+    FILL_TEXT,   // dates, numbers and lists in the document's language; line ends are U+2028
+    FILL_LINE,   // the same, line ends are spaces
+    FILL_CODE,   // as in the data
+    FILL_ADDRESS // as in the data, percent-encoded where it has to be
+} FillPlace;
+
+// Puts values in the place of the fields in `text`, a part of the source's text. `lang` is a BCP 47 tag. `place` is
+// where they are printed. Characters that are not seen are diagnosed. `text` is given back where it has no field.
+Str source_fill(Arena *arena, const Source *source, Str text, FillPlace place, Str lang, Diagnostics *diagnostics);
 
 // A folder that a document may read files from, and no others.
 typedef struct Root Root;
@@ -85,11 +114,38 @@ typedef enum {
 // Reads the file at `path`, relative to the source's folder, or absolute. `limit_bytes` is at most UINT32_MAX - 1.
 RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str *bytes);
 
+// The place in what was read, where `span` may be one in a filled template.
+Span sources_origin(const Sources *sources, Span span);
+
 // Line and column from 1; columns count characters, an invalid byte as one. False where the span names no place.
 bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column);
 
 // Makes text that escapes or character references gave as clean as a source's; what is replaced is diagnosed at `span`.
 // U+0080 to U+009F are read as Windows-1252, which `&#146;` means in HTML. Borrowed where it is clean.
 Str text_clean(Arena *arena, Str text, Span span, Diagnostics *diagnostics);
+
+// Data for merging, read a record at a time: CSV, JSON (a list, or objects one behind the other) or YAML, which is told
+// by the name's suffix, else by how the text begins. What one record takes is given back for the next; only YAML's text
+// is in memory as a whole.
+typedef struct Data Data;
+
+// `path` is a file or "-"; NULL: `bytes`, which are borrowed, and called `name`. What can not be read is diagnosed, and
+// has no records. Diagnostics have lines (data_position).
+Data *data_open(Arena *arena, const char *data_folder, const char *path, Str name, Str bytes, Diagnostics *diagnostics,
+                Status *status);
+
+// Reads the next record, false at the end and after a fault.
+bool data_next(Data *data, Status *status);
+
+// For those who want one record: another one is a fault.
+void data_end(Data *data, Status *status);
+
+// Of the record that was read last. Its bytes (record.h) live until the next is read.
+Str data_record(const Data *data);
+size_t data_number(const Data *data); // from 1; 0 before the first
+size_t data_line(const Data *data);   // where it begins; 0 where that is not known
+
+Str data_name(const Data *data);
+bool data_position(const Data *data, Span span, uint32_t *line, uint32_t *column);
 
 #endif

@@ -421,20 +421,26 @@ static void take_event(Reader *reader)
     }
 }
 
-Value *yaml_parse(Arena *arena, Str text, uint32_t source_id, uint32_t offset, Diagnostics *diagnostics)
+static Reader *open_reader(Arena *arena, Arena *values, Str text, uint32_t source_id, Diagnostics *diagnostics)
 {
     Reader *reader = arena_new(arena, Reader);
-    reader->arena = arena;
+    reader->arena = values;
     reader->diagnostics = diagnostics;
     reader->text = text;
     reader->source_id = source_id;
-    reader->offset = offset;
     arena_defer(arena, close_reader, reader);
     if (!yaml_parser_initialize(&reader->parser))
         run_out_of_memory(arena);
     reader->has_parser = true;
     yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text.bytes, text.length);
+    return reader;
+}
+
+Value *yaml_parse(Arena *arena, Str text, uint32_t source_id, uint32_t offset, Diagnostics *diagnostics)
+{
+    Reader *reader = open_reader(arena, arena, text, source_id, diagnostics);
+    reader->offset = offset;
     while (!reader->has_failed && next_event(reader) && reader->event.type != YAML_STREAM_END_EVENT)
         take_event(reader);
     Value *root = reader->root;
@@ -446,5 +452,65 @@ Value *yaml_parse(Arena *arena, Str text, uint32_t source_id, uint32_t offset, D
         root = arena_new(arena, Value);
         root->span = (Span){source_id, offset, offset + 1};
     }
+    return root;
+}
+
+// ---- records
+
+struct YamlRecords {
+    Reader *reader;
+    Arena *values;
+    ArenaMark mark; // what lies behind it is of one record
+    bool has_mark;
+};
+
+YamlRecords *yaml_records_open(Arena *arena, Str text, uint32_t source_id, Diagnostics *diagnostics)
+{
+    YamlRecords *records = arena_new(arena, YamlRecords);
+    records->values = arena_scratch(arena);
+    records->reader = open_reader(arena, records->values, text, source_id, diagnostics);
+    return records;
+}
+
+// The item of the outermost list that is whole, taken out of it; or NULL.
+static Value *take_item(Reader *reader)
+{
+    Level *level = &reader->levels[0];
+    if (reader->depth != 1 || level->value->kind != VALUE_LIST || !level->last)
+        return NULL;
+    Value *item = level->last;
+    level->value->first_child = level->last = NULL;
+    return item;
+}
+
+static void forget_record(YamlRecords *records)
+{
+    Reader *reader = records->reader;
+    if (records->has_mark)
+        arena_release(records->values, records->mark);
+    reader->anchors = NULL;
+    reader->anchor_count = reader->anchor_capacity = 0;
+    reader->value_count = 0;
+}
+
+Value *yaml_records_next(YamlRecords *records)
+{
+    Reader *reader = records->reader;
+    if (!reader->has_parser)
+        return NULL;
+    forget_record(records);
+    while (!reader->has_failed && next_event(reader) && reader->event.type != YAML_STREAM_END_EVENT) {
+        take_event(reader);
+        bool opens_list = reader->depth == 1 && reader->levels[0].value->kind == VALUE_LIST;
+        if (opens_list && !records->has_mark) {
+            records->mark = arena_mark(records->values);
+            records->has_mark = true;
+        }
+        Value *item = reader->has_failed ? NULL : take_item(reader);
+        if (item)
+            return item;
+    }
+    Value *root = reader->has_failed || !reader->root || reader->root->kind == VALUE_LIST ? NULL : reader->root;
+    close_reader(reader);
     return root;
 }

@@ -12,6 +12,16 @@ enum {
     LIMIT_YAML_NESTING = 64,
     // hspdf.yaml: a screenful, and a style may be in it.
     LIMIT_PROJECT_BYTES = 1024 * 1024,
+    // Sections within sections and partials within partials, both together: merging walks them by recursion.
+    LIMIT_MERGE_NESTING = 100,
+    // Sections over lists within each other multiply: what merging may write, and how many tags and turns it may take.
+    LIMIT_MERGE_BYTES = 64 * 1024 * 1024,
+    LIMIT_MERGE_STEPS = 10 * 1000 * 1000,
+    // Each field that is printed is a character of private use until the text is parsed: planes 15 and 16 have as many.
+    LIMIT_MERGE_FIELDS = 2 * 65534,
+    // A record of the data. Spreadsheets end at 16384 columns.
+    LIMIT_RECORD_BYTES = 16 * 1024 * 1024,
+    LIMIT_CSV_COLUMNS = 16384,
     // GFM fills short rows up to the header's width, so columns times rows outgrow the source.
     LIMIT_TABLE_CELLS = 2000000,
     // An image's file. A4 at 600 dpi, uncompressed in colour, is 100 MB; as PNG seldom a third.
