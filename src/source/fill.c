@@ -31,15 +31,12 @@ typedef struct {
     Diagnostics *diagnostics;
 } Loader;
 
-// `name` and, where it has no suffix, `name.md`.
-static RootStatus read_partial(Root *root, Arena *arena, Str name, Str *bytes)
+// `name`, with ".md" where it has no suffix.
+static Str file_of(Arena *arena, Str name)
 {
     const char *slash = memrchr(name.bytes, '/', name.length);
     Str last = slash ? str_from_offset(name, (uint32_t)(slash - name.bytes) + 1) : name;
-    if (memchr(last.bytes, '.', last.length))
-        return root_read(root, arena, name, LIMIT_SOURCE_BYTES, bytes);
-    Str with_suffix = arena_format(arena, "%.*s.md", STR_ARGS(name));
-    return root_read(root, arena, with_suffix, LIMIT_SOURCE_BYTES, bytes);
+    return memchr(last.bytes, '.', last.length) ? name : arena_format(arena, "%.*s.md", STR_ARGS(name));
 }
 
 static bool load_partial(void *context, Str name, Span span, Str *text, uint32_t *source_id)
@@ -53,12 +50,13 @@ static bool load_partial(void *context, Str name, Span span, Str *text, uint32_t
     const Loader *loader = context;
     Str bytes = {0};
     Root *root = sources_root(loader->sources, loader->source_id);
-    RootStatus status = root ? read_partial(root, loader->arena, name, &bytes) : ROOT_OUTSIDE;
+    Str file = file_of(loader->arena, name);
+    RootStatus status = root ? root_read(root, loader->arena, file, LIMIT_SOURCE_BYTES, &bytes) : ROOT_OUTSIDE;
     if (status != ROOT_OK) {
         diagnose(loader->diagnostics, span, DIAG_MERGE_PARTIAL, STR_ARGS(name), faults[status]);
         return false;
     }
-    const Source *partial = source_from_bytes(loader->sources, name, bytes, SOURCE_WHOLE, loader->diagnostics);
+    const Source *partial = source_from_bytes(loader->sources, file, bytes, SOURCE_WHOLE, loader->diagnostics);
     *text = partial->text;
     *source_id = partial->id;
     return true;

@@ -124,7 +124,7 @@ static void report_missing(Merger *merger, const Stretch *stretch, const Tag *ta
     Str nearest = nearest_name(merger, tag->name), place = merger->options->record_name;
     const char *hint = nearest.length > 0 ? "; did you mean '" : "";
     diagnose(merger->diagnostics, span_of(stretch, tag), code, STR_ARGS(tag->name), place.length > 0 ? " (" : "",
-             STR_ARGS(place), place.length > 0 ? ")" : "", hint, STR_ARGS(nearest), *hint ? "'" : "");
+             STR_ARGS(place), place.length > 0 ? ")" : "", hint, STR_ARGS(nearest), *hint ? "'?" : "");
 }
 
 static void report_broken(Merger *merger, const Stretch *stretch, const Tag *tag)
