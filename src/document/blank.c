@@ -136,12 +136,27 @@ bool blank_ends(Str text)
     return false;
 }
 
+// Few texts may have one: the others are looked at no closer.
+static bool may_have_blank(Str text)
+{
+    static const char *const signs[] = {"...", "\u2026\u2026", "\uFF3F"};
+    if (memchr(text.bytes, '_', text.length))
+        return true;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (memmem(text.bytes, text.length, signs[i], strlen(signs[i])))
+            return true;
+    }
+    return false;
+}
+
 bool blanks_split(Arena *arena, Node *node, Node **last)
 {
     Str whole = node->text;
     bool ends_line = !node->next || node->next->kind == NODE_LINE_BREAK;
     Node original = *node;
     *last = node;
+    if (!may_have_blank(whole))
+        return false;
     for (uint32_t at = 0; at < whole.length;) {
         Run run = blank_next(whole, at, ends_line);
         if (at == 0 && run.start == whole.length)
