@@ -80,6 +80,7 @@ mkdir -p build/examples
 for example in examples/*.md; do
     quietly build/release/hspdf "$example" -o "build/examples/$(basename "$example" .md).pdf"
 done
+quietly build/release/hspdf examples/merge/letter.md --data examples/merge/letter.csv -o build/examples/merge.pdf
 say "the leaflet is build/examples/leaflet.pdf; the program is build/release/hspdf"
 
 # Judges PDF/UA and PDF/A. Where it can not be had, its test is skipped, and ctest says so.
@@ -104,8 +105,21 @@ fetch_verapdf() {
     rm -rf build/tools/new
 }
 
+# The Mustache specification's examples, of which Debian's package for R has a copy; R itself is not wanted.
+fetch_mustache() {
+    [ -e build/tools/mustache/sections.json ] && return
+    mkdir -p build/tools/new
+    if (cd build/tools/new && apt-get download r-cran-whisker && dpkg-deb -x r-cran-whisker_*.deb .) >>"$log" 2>&1; then
+        mv build/tools/new/usr/lib/R/site-library/whisker/specs build/tools/mustache
+    else
+        say "NOT testing by the Mustache specification: it can not be had"
+    fi
+    rm -rf build/tools/new
+}
+
 if [ "$mode" = test ]; then
     fetch_verapdf
+    fetch_mustache
     if [ -e /proc/self ]; then
         build asan
         say "testing asan"

@@ -168,4 +168,9 @@ expect 2 one.md --set =v
 expect 2 - --data -
 expect 0 --dump=document one.md --data semicolon.csv --set v=set
 prints 'set end'
+# The example: nothing to say, and the values are there.
+expect 0 --dump=document "$SOURCE/examples/merge/letter.md" --data "$SOURCE/examples/merge/letter.csv"
+silent
+prints 'Dear Mrs Okafor,'
+prints '12 January 2027'
 finish
