@@ -549,3 +549,20 @@ hspdf_diagnostic hspdf_result_diagnostic_at(const hspdf_result *result, size_t i
 {
     return result->diagnostics[index];
 }
+
+size_t hspdf_result_file_count(const hspdf_result *result)
+{
+    return result->compiled.sources ? sources_files(result->compiled.sources)->count : 0;
+}
+
+hspdf_file hspdf_result_file_at(const hspdf_result *result, size_t index)
+{
+    const FileRead *file = &sources_files(result->compiled.sources)->items[index];
+    return (hspdf_file){.path = file->path,
+                        .found = file->found,
+                        .bytes = file->bytes.bytes,
+                        .size = file->bytes.length,
+                        .modified_ns = file->modified_ns,
+                        .changed_ns = file->changed_ns,
+                        .inode = file->inode};
+}

@@ -134,6 +134,20 @@ HSPDF_API size_t hspdf_result_page_count(const hspdf_result *result);
 HSPDF_API size_t hspdf_result_diagnostic_count(const hspdf_result *result);
 HSPDF_API hspdf_diagnostic hspdf_result_diagnostic_at(const hspdf_result *result, size_t index);
 
+// A file that was read, or looked for in vain: text, style, image. Together with the version, the data folder and what
+// the request says, they are all that the result depends on. Times are in nanoseconds since 1970, of the file before it
+// was read, so that who keeps them can tell whether it may have changed since.
+typedef struct {
+    const char *path;  // as the input was named, or absolute
+    int found;         // 0 or 1
+    const void *bytes; // as read
+    size_t size;
+    long long modified_ns, changed_ns;
+    unsigned long long inode;
+} hspdf_file;
+HSPDF_API size_t hspdf_result_file_count(const hspdf_result *result);
+HSPDF_API hspdf_file hspdf_result_file_at(const hspdf_result *result, size_t index);
+
 // "0.1.0", and a text of several lines that names the libraries' versions and the fonts' fingerprint.
 HSPDF_API const char *hspdf_version(void);
 HSPDF_API hspdf_status hspdf_version_details(hspdf_write *write, void *context);

@@ -15,6 +15,7 @@
 #include "hspdf.h"
 #include "message.h"
 #include "output.h"
+#include "report/report.h"
 
 enum { EXIT_REFUSED = HSPDF_REFUSED, EXIT_USAGE = HSPDF_USAGE, EXIT_MACHINE = HSPDF_MACHINE };
 
@@ -33,16 +34,34 @@ static bool hold_standard_descriptors(void)
 
 static ReportFormat report_format(const Arguments *arguments)
 {
+    static const char *const names[] = {
+        [REPORT_TEXT] = "text", [REPORT_JSON] = "json", [REPORT_GITHUB] = "github", [REPORT_SARIF] = "sarif"};
     const char *value = arguments->values[OPTION_DIAGNOSTICS];
-    return value && strcmp(value, "json") == 0 ? REPORT_JSON : REPORT_TEXT;
+    for (int format = REPORT_TEXT; value && format <= REPORT_SARIF; format++) {
+        if (strcmp(value, names[format]) == 0)
+            return (ReportFormat)format;
+    }
+    return REPORT_TEXT;
 }
 
-static int output_failed(const Arguments *arguments, const char *name, int error)
+// Colours are for people at a terminal who have not said no (no-color.org).
+static bool wants_colors(void)
+{
+    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(no_color && *no_color) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+static void begin_report(Reporter *reporter, const Arguments *arguments)
+{
+    report_begin(reporter, stderr, report_format(arguments), wants_colors());
+}
+
+static int output_failed(Reporter *reporter, const char *name, int error)
 {
     bool is_standard = strcmp(name, "-") == 0;
     // A reader that went away, as head(1) does, needs no message.
     if (!(is_standard && error == EPIPE))
-        report_output_failure(stderr, report_format(arguments), is_standard ? "standard output" : name, error);
+        report_output_failure(reporter, is_standard ? "standard output" : name, error);
     return EXIT_MACHINE;
 }
 
@@ -51,7 +70,8 @@ static int finish_printing(const Arguments *arguments)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return EXIT_SUCCESS;
-    return output_failed(arguments, "-", errno);
+    Reporter reporter = {.stream = stderr, .format = report_format(arguments)};
+    return output_failed(&reporter, "-", errno);
 }
 
 static int print_bytes(void *context, const void *bytes, size_t size)
@@ -201,7 +221,7 @@ static int fill_output(OutputSink *sink, const void *context)
 }
 
 // One file, or as many numbered ones as there are pages.
-static int write_outputs(const Arguments *arguments, const hspdf_result *result, const char *output)
+static int write_outputs(Reporter *reporter, const hspdf_result *result, const char *output)
 {
     size_t count = hspdf_result_output_count(result);
     if (count > 1 && strcmp(output, "-") == 0)
@@ -211,7 +231,7 @@ static int write_outputs(const Arguments *arguments, const hspdf_result *result,
         char *name = count > 1 ? output_name_numbered(output, i + 1, count) : strdup(output);
         int error = name ? output_write(name, fill_output, &(OutputOfResult){result, i}) : ENOMEM;
         if (error)
-            output_failed(arguments, name ? name : output, error);
+            output_failed(reporter, name ? name : output, error);
         free(name);
         if (error)
             return EXIT_MACHINE;
@@ -219,16 +239,25 @@ static int write_outputs(const Arguments *arguments, const hspdf_result *result,
     return EXIT_SUCCESS;
 }
 
-static int finish_result(const Arguments *arguments, const hspdf_result *result, const char *output)
+static int write_result(Reporter *reporter, const hspdf_result *result, const char *output)
 {
     for (size_t i = 0; i < hspdf_result_diagnostic_count(result); i++) {
         hspdf_diagnostic diagnostic = hspdf_result_diagnostic_at(result, i);
-        report(stderr, report_format(arguments), &diagnostic);
+        report(reporter, &diagnostic);
     }
     hspdf_status status = hspdf_result_status(result);
     if (status != HSPDF_OK || !output)
         return (int)status;
-    return write_outputs(arguments, result, output);
+    return write_outputs(reporter, result, output);
+}
+
+static int finish_result(const Arguments *arguments, const hspdf_result *result, const char *output)
+{
+    Reporter reporter;
+    begin_report(&reporter, arguments);
+    int exit_status = write_result(&reporter, result, output);
+    report_end(&reporter);
+    return exit_status;
 }
 
 static int compile_to(const Arguments *arguments, const char *program, const char *output)

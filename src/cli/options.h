@@ -52,7 +52,7 @@ GROUP(GENERAL, "General")
 //     id            long            short value              commands                 group    one line of help
 OPTION(DATA,         "data",         0,    "FILE",            FOR_COMPILE | FOR_CHECK, INPUT,   "fill fields such as {{name}} from this file of CSV, JSON or YAML, which holds one record; '-' is standard input")
 OPTION(DATE,         "date",         0,    "DATE",            FOR_COMPILE,             OUTPUT,  "write this as the date when the PDF was made, such as 2026-03-05 or 2026-03-05T08:30:00+01:00; else SOURCE_DATE_EPOCH, else none is written")
-OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json",       FOR_COMPILE | FOR_CHECK, REPORT,  "write diagnostics as text or as one JSON object a line")
+OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json|github|sarif", FOR_COMPILE | FOR_CHECK, REPORT, "write diagnostics as text, as one JSON object a line, as annotations of GitHub's, or as one SARIF 2.1.0 document")
 OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
 OPTION(DPI,          "dpi",          0,    "N",               FOR_COMPILE,             OUTPUT,  "dots an inch of a PNG, 10 to 600; else 150")
 OPTION(FORMAT,       "format",       0,    "pdf|png|sheet|svg", FOR_COMPILE,           OUTPUT,  "write a PDF, or a picture of each page (leaflet-1.png, ...), or one PNG of all pages")

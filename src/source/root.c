@@ -27,7 +27,28 @@ struct Root {
     Str start;  // from there to where relative paths start; empty or without '/' at its ends
     int folder; // descriptors; -1: none
     int file;   // that is being read
+    FilesRead *files;
 };
+
+// ---- what was read
+
+static int64_t nanoseconds(struct timespec time)
+{
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+void files_note(FilesRead *files, const char *path, const struct stat *info, Str bytes)
+{
+    if (!files)
+        return;
+    FileRead *file = arena_push(files->arena, files->items, files->count, files->capacity);
+    *file = (FileRead){.path = path, .found = info != NULL, .bytes = bytes};
+    if (info) {
+        file->modified_ns = nanoseconds(info->st_mtim);
+        file->changed_ns = nanoseconds(info->st_ctim);
+        file->inode = info->st_ino;
+    }
+}
 
 // ---- opening
 
@@ -224,14 +245,14 @@ Str root_find(Arena *arena, const char *folder, const char *input)
     return path_of_root(arena, folder, folder ? (Str){0} : folder_of_input(arena, input));
 }
 
-Root *root_open(Arena *arena, const char *folder, const char *input)
+Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *files)
 {
     Str start = folder_of_input(arena, input);
     Str path = path_of_root(arena, folder, start);
     if (path.length == 0)
         return NULL;
     Root *root = arena_new(arena, Root);
-    *root = (Root){.path = path, .folder = -1, .file = -1};
+    *root = (Root){.path = path, .folder = -1, .file = -1, .files = files};
     arena_defer(arena, root_close, root);
     root->folder = open(path.bytes, STEP_FLAGS);
     if (root->folder < 0)
@@ -257,14 +278,13 @@ static RootStatus status_of(int error)
     }
 }
 
-static RootStatus read_open(Root *root, Arena *arena, size_t limit_bytes, Str *bytes)
+static RootStatus read_open(Root *root, Arena *arena, size_t limit_bytes, struct stat *info, Str *bytes)
 {
-    struct stat info;
-    if (fstat(root->file, &info) != 0 || !S_ISREG(info.st_mode))
+    if (fstat(root->file, info) != 0 || !S_ISREG(info->st_mode))
         return ROOT_UNREADABLE; // a pipe would never end, a device does things
-    if (info.st_size < 0 || (uint64_t)info.st_size > limit_bytes)
+    if (info->st_size < 0 || (uint64_t)info->st_size > limit_bytes)
         return ROOT_TOO_LARGE;
-    size_t size = (size_t)info.st_size, length = 0;
+    size_t size = (size_t)info->st_size, length = 0;
     char *buffer = arena_alloc(arena, size + 1);
     while (length < size) {
         ssize_t got = read(root->file, buffer + length, size - length);
@@ -293,10 +313,18 @@ RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str
     }
     Str whole = start.length > 0 ? arena_format(arena, "%.*s/%.*s", STR_ARGS(start), STR_ARGS(inner))
                                  : arena_str(arena, inner.bytes, inner.length);
+    const char *slash = root->path.length > 1 ? "/" : "";
+    const char *name =
+        root->files ? arena_format(arena, "%s%s%s", root->path.bytes, slash, whole.bytes).bytes : whole.bytes;
     root->file = open_beneath(root->folder, whole.bytes);
-    if (root->file < 0)
-        return status_of(errno);
-    RootStatus status = read_open(root, arena, limit_bytes, bytes);
+    if (root->file < 0) {
+        RootStatus status = status_of(errno);
+        files_note(root->files, name, NULL, *bytes);
+        return status;
+    }
+    struct stat info = {0};
+    RootStatus status = read_open(root, arena, limit_bytes, &info, bytes);
     close_descriptor(&root->file);
+    files_note(root->files, name, &info, *bytes);
     return status;
 }

@@ -4,9 +4,14 @@
 
 #include "source.h"
 
+struct stat;
+
+// Notes one. `info` is NULL where there is no such file. `path` is borrowed.
+void files_note(FilesRead *files, const char *path, const struct stat *info, Str bytes);
+
 // The root of `input` ("-": of the working directory; NULL: text from memory). `folder` is the one that was asked for,
-// or NULL. NULL where there is none.
-Root *root_open(Arena *arena, const char *folder, const char *input);
+// or NULL. What is read is noted in `files`, unless that is NULL. NULL where there is none.
+Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *files);
 
 // The folder of that root, absolute, without links and ended by NUL; empty where there is none. Opens nothing.
 Str root_find(Arena *arena, const char *folder, const char *input);

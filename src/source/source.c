@@ -41,13 +41,20 @@ struct Sources {
     size_t project_count, project_capacity;
     const Value *record; // NULL: there are no data
     Str record_name;
+    FilesRead files;
 };
 
 Sources *sources_new(Arena *arena)
 {
     Sources *sources = arena_new(arena, Sources);
     sources->arena = arena;
+    sources->files.arena = arena;
     return sources;
+}
+
+const FilesRead *sources_files(const Sources *sources)
+{
+    return &sources->files;
 }
 
 size_t sources_count(const Sources *sources)
@@ -71,7 +78,7 @@ Root *sources_root(Sources *sources, uint32_t id)
 {
     Entry *entry = sources->entries[id];
     if (!entry->has_root)
-        entry->root = root_open(sources->arena, sources->root_folder, entry->path);
+        entry->root = root_open(sources->arena, sources->root_folder, entry->path, &sources->files);
     entry->has_root = true;
     return entry->root;
 }
@@ -261,24 +268,24 @@ static bool read_all(Arena *arena, int descriptor, size_t expected, Span place, 
 }
 
 // Empty after a diagnostic.
-static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics *diagnostics, Status *status)
+static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics *diagnostics, Status *status,
+                           struct stat *info)
 {
     Str bytes = STR("");
-    struct stat info;
-    if (fstat(descriptor, &info) != 0) {
+    if (fstat(descriptor, info) != 0) {
         report_errno(place, errno, diagnostics, status);
         return bytes;
     }
-    if (S_ISDIR(info.st_mode)) {
+    if (S_ISDIR(info->st_mode)) {
         diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this folder has no *.md");
         return bytes;
     }
     // Pipes and terminals are read to their end; so is a character device such as /dev/null, up to the limit.
-    if (S_ISBLK(info.st_mode)) {
+    if (S_ISBLK(info->st_mode)) {
         diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, "this is a block device");
         return bytes;
     }
-    size_t expected = S_ISREG(info.st_mode) && info.st_size > 0 ? (size_t)info.st_size : 0;
+    size_t expected = S_ISREG(info->st_mode) && info->st_size > 0 ? (size_t)info->st_size : 0;
     if (!is_too_large(expected, place, diagnostics))
         read_all(arena, descriptor, expected, place, diagnostics, status, &bytes);
     return bytes;
@@ -298,11 +305,15 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
     arena_defer(sources->arena, close_file, file);
     file->descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     Str bytes = STR("");
-    if (file->descriptor < 0)
-        report_errno(place, errno, diagnostics, status);
+    struct stat info = {0};
+    bool found = file->descriptor >= 0;
+    if (found)
+        bytes = read_descriptor(sources->arena, file->descriptor, place, diagnostics, status, &info);
     else
-        bytes = read_descriptor(sources->arena, file->descriptor, place, diagnostics, status);
+        report_errno(place, errno, diagnostics, status);
     close_file(file);
+    if (!is_stdin)
+        files_note(&sources->files, name.bytes, found ? &info : NULL, bytes);
     return fill_entry(sources, entry, bytes, kind, diagnostics);
 }
 

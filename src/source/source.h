@@ -117,6 +117,23 @@ RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str
 // The place in what was read, where `span` may be one in a filled template.
 Span sources_origin(const Sources *sources, Span span);
 
+// A file that was read, or looked for in vain: what the output depends on, besides the program and its data.
+typedef struct {
+    const char *path; // as the input was named, or absolute
+    bool found;
+    Str bytes; // as read; empty where it could not be
+    int64_t modified_ns, changed_ns; // since 1970, by the file's own clock, before it was read
+    uint64_t inode;
+} FileRead;
+
+// All of them, in the order of reading. A file may stand there twice.
+typedef struct {
+    Arena *arena;
+    FileRead *items;
+    size_t count, capacity;
+} FilesRead;
+const FilesRead *sources_files(const Sources *sources);
+
 // Line and column from 1; columns count characters, an invalid byte as one. False where the span names no place.
 bool source_position(const Sources *sources, Span span, uint32_t *line, uint32_t *column);
 

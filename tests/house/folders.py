@@ -1,13 +1,15 @@
 """A folder's private headers are its own, and no stage reads a later one. Usage: folders.py SRC
 
 May include: a stage, its own headers and NAME/NAME.h of itself and of earlier stages (support is open to all); the
-public face (src/*.c) its own, hspdf.h and any stage's header; the program (src/cli), its own and hspdf.h alone.
+public face (src/*.c) its own, hspdf.h and any stage's header; a folder of the program, its own, hspdf.h and NAME/NAME.h
+of those before it.
 """
 import os
 import re
 import sys
 
-STAGES = ["support", "source", "document", "style", "text", "image", "layout", "paint", "pdf", "check", "compile", "batch"]
+STAGES = ["support", "source", "document", "style", "text", "image", "layout", "paint", "pdf", "check", "compile"]
+PROGRAM = ["report", "batch", "cli"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 # <cairo.h> and the like, where only certain stages may have them.
 FOREIGN = {
@@ -33,8 +35,12 @@ def fault(root, path, name):
     owner = folder_of(target)
     if owner == user:
         return None
-    if user == "cli":
-        return None if target == "hspdf.h" else "the program knows the library by hspdf.h alone"
+    if user in PROGRAM:
+        if target == "hspdf.h":
+            return None
+        if owner not in PROGRAM or PROGRAM.index(owner) > PROGRAM.index(user):
+            return "the program knows the library by hspdf.h alone, and its own folders in their order"
+        return None if target == f"{owner}/{owner}.h" else f"private to {owner}"
     if owner == "":
         return "stages do not read the public face"
     if owner != "support" and target != f"{owner}/{owner}.h":

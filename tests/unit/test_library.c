@@ -140,6 +140,42 @@ static void test_write_may_stop(void **state)
     hspdf_request_close(request);
 }
 
+static const hspdf_file *file_named(const hspdf_result *result, const char *name, hspdf_file *file)
+{
+    for (size_t i = 0; i < hspdf_result_file_count(result); i++) {
+        *file = hspdf_result_file_at(result, i);
+        size_t length = strlen(file->path);
+        if (length >= strlen(name) && strcmp(file->path + length - strlen(name), name) == 0)
+            return file;
+    }
+    return NULL;
+}
+
+static void test_files_that_were_read(void **state)
+{
+    static const char text[] = "![A cell](none.png)\n\n![Cells](" HSPDF_TEST_IMAGES "/grey.png)\n";
+    FILE *out = fopen("files.md", "w");
+    assert_non_null(out);
+    fputs(text, out);
+    fclose(out);
+    hspdf_request *request = hspdf_request_open();
+    hspdf_request_add_file(request, "files.md");
+    hspdf_request_set(request, "root", "/");
+    hspdf_result *result = hspdf_compile(*state, request);
+    hspdf_file file;
+    assert_non_null(file_named(result, "files.md", &file));
+    assert_int_equal(file.size, strlen(text));
+    assert_memory_equal(file.bytes, text, file.size);
+    assert_true(file.modified_ns > 0 && file.changed_ns > 0 && file.inode > 0);
+    assert_non_null(file_named(result, "/none.png", &file));
+    assert_false(file.found);
+    assert_non_null(file_named(result, "/grey.png", &file));
+    assert_true(file.found && file.size > 0);
+    assert_non_null(file_named(result, "styles/leaflet.yaml", &file));
+    hspdf_result_close(result);
+    hspdf_request_close(request);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +185,7 @@ int main(void)
         cmocka_unit_test(test_refused_has_no_bytes),
         cmocka_unit_test(test_settings),
         cmocka_unit_test(test_write_may_stop),
+        cmocka_unit_test(test_files_that_were_read),
     };
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

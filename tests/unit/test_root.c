@@ -106,7 +106,7 @@ static void nothing_beyond_the_root_is_opened(void **state)
 
 static RootStatus read_from(Arena *arena, const char *asked, const char *input, const char *path, Str *bytes)
 {
-    Root *root = root_open(arena, asked, input);
+    Root *root = root_open(arena, asked, input, NULL);
     return root ? root_read(root, arena, str_from(path), 1000, bytes) : ROOT_UNREADABLE;
 }
 
@@ -137,8 +137,8 @@ static void the_root_may_be_asked_for(void **state)
     // Text from memory, and an input that lies elsewhere, start at the root.
     assert_int_equal(read_from(arena, "root", NULL, "a.txt", &bytes), ROOT_OK);
     assert_int_equal(read_from(arena, "root", "secret", "a.txt", &bytes), ROOT_OK);
-    assert_null(root_open(arena, NULL, NULL));
-    assert_null(root_open(arena, "none", "root/text/in.md"));
+    assert_null(root_open(arena, NULL, NULL, NULL));
+    assert_null(root_open(arena, "none", "root/text/in.md", NULL));
     arena_close(arena);
 }
 
@@ -162,7 +162,7 @@ static void large_files_are_refused(void **state)
 {
     (void)state;
     Arena *arena = arena_open(1 << 20);
-    Root *root = root_open(arena, NULL, "root/text/in.md");
+    Root *root = root_open(arena, NULL, "root/text/in.md", NULL);
     Str bytes;
     assert_int_equal(root_read(root, arena, STR("in.md"), 2, &bytes), ROOT_OK);
     assert_int_equal(root_read(root, arena, STR("in.md"), 1, &bytes), ROOT_TOO_LARGE);

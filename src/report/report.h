@@ -1,0 +1,38 @@
+// What is said on standard error and in reports, safe to show: bytes that would steer a terminal are spelt out.
+#ifndef HSPDF_REPORT_REPORT_H
+#define HSPDF_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "hspdf.h"
+
+typedef enum { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB, REPORT_SARIF } ReportFormat;
+
+typedef struct {
+    FILE *stream;
+    ReportFormat format;
+    bool has_colors; // of the terminal; text alone
+    size_t count;    // diagnostics so far
+} Reporter;
+
+// One diagnostic, one line; but SARIF is one JSON document, which begins and ends here.
+void report_begin(Reporter *reporter, FILE *stream, ReportFormat format, bool has_colors);
+void report(Reporter *reporter, const hspdf_diagnostic *diagnostic);
+void report_end(Reporter *reporter);
+
+// "hspdf: cannot write 'NAME': REASON", or the same for machines with the code "output-failed".
+void report_output_failure(Reporter *reporter, const char *name, int error_number);
+
+// Writes `text` with control characters, marks that turn the direction of text, and invalid bytes as \n,
+// \x1B, \u202E.
+void print_visible(FILE *stream, const char *text);
+
+// A quoted string, or null for NULL; invalid bytes become U+FFFD.
+void print_json_string(FILE *stream, const char *text);
+void print_json_diagnostic(FILE *stream, const hspdf_diagnostic *diagnostic); // an object, without a line's end
+void print_xml_text(FILE *stream, const char *text);                          // for content and quoted values
+const char *severity_name(hspdf_severity severity);                           // "error", …
+
+#endif
