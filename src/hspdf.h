@@ -148,6 +148,14 @@ typedef struct {
 HSPDF_API size_t hspdf_result_file_count(const hspdf_result *result);
 HSPDF_API hspdf_file hspdf_result_file_at(const hspdf_result *result, size_t index);
 
+// What a file's front matter says, for naming outputs by it. NULL where the file can not be read. Nothing is diagnosed:
+// hspdf_compile does that.
+typedef struct hspdf_front hspdf_front;
+HSPDF_API hspdf_front *hspdf_front_open(const char *path);
+// Text of a field at the top level, as written; NULL where there is none, or it is no scalar. Borrowed.
+HSPDF_API const char *hspdf_front_find(const hspdf_front *front, const char *field);
+HSPDF_API void hspdf_front_close(hspdf_front *front);
+
 // "0.1.0", and a text of several lines that names the libraries' versions and the fonts' fingerprint.
 HSPDF_API const char *hspdf_version(void);
 HSPDF_API hspdf_status hspdf_version_details(hspdf_write *write, void *context);

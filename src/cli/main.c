@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "arguments.h"
+#include "batch/batch.h"
 #include "data.h"
 #include "fields.h"
 #include "help.h"
@@ -308,6 +309,82 @@ static int run_compile(const Arguments *arguments, const char *program)
     return exit_status;
 }
 
+// A whole number from 1 to `most`, whatever stands behind it; 0 where there is none.
+static unsigned number_at(const char *text, unsigned most, char **end)
+{
+    errno = 0;
+    unsigned long number = *text >= '0' && *text <= '9' ? strtoul(text, end, 10) : 0;
+    return errno == 0 && number <= most ? (unsigned)number : 0;
+}
+
+static bool take_number(const Arguments *arguments, OptionId id, unsigned most, unsigned *number)
+{
+    char *end = "";
+    if (!arguments->given[id])
+        return true;
+    *number = number_at(arguments->values[id], most, &end);
+    if (*number > 0 && *end == '\0')
+        return true;
+    return usage_error("'%s' is not a value of --%s: a number from 1 to %u", arguments->values[id],
+                       option_rows[id].long_name, most);
+}
+
+static bool take_shard(const Arguments *arguments, BatchOptions *options)
+{
+    const char *value = arguments->values[OPTION_SHARD];
+    char *end = "";
+    if (!value)
+        return true;
+    options->shard = number_at(value, 1000000, &end);
+    if (options->shard > 0 && *end == '/')
+        options->shards = number_at(end + 1, 1000000, &end);
+    if (options->shards > 0 && *end == '\0' && options->shard <= options->shards)
+        return true;
+    return usage_error("'%s' is not a value of --shard: I/N, as 2/8", value);
+}
+
+static int run_batch(const Arguments *arguments, const char *program)
+{
+    BatchOptions options = {
+        .inputs = arguments->inputs,
+        .input_count = arguments->input_count,
+        .files_from = arguments->values[OPTION_FILES_FROM],
+        .output = arguments->values[OPTION_OUTPUT],
+        .base = arguments->values[OPTION_BASE],
+        .name = arguments->values[OPTION_NAME],
+        .is_flat = arguments->given[OPTION_FLAT],
+        .is_forced = arguments->given[OPTION_FORCE],
+        .prunes = arguments->given[OPTION_PRUNE],
+        .is_quiet = arguments->given[OPTION_QUIET],
+        .is_verbose = arguments->given[OPTION_VERBOSE],
+        .timeout_s = 120,
+        .report = arguments->values[OPTION_REPORT],
+        .use_system_fonts = arguments->given[OPTION_SYSTEM_FONTS],
+        .format = report_format(arguments),
+        .has_colors = wants_colors(),
+    };
+    static const OptionId settings[] = {OPTION_PAPER, OPTION_ROOT, OPTION_STYLE, OPTION_STRICT};
+    for (size_t i = 0, count = 0; i < sizeof settings / sizeof *settings; i++) {
+        if (!arguments->given[settings[i]])
+            continue;
+        const char *value = arguments->values[settings[i]];
+        options.settings[count][0] = option_rows[settings[i]].long_name;
+        options.settings[count++][1] = value ? value : "yes";
+    }
+    if (!take_number(arguments, OPTION_JOBS, 256, &options.workers) ||
+        !take_number(arguments, OPTION_TIMEOUT, 1000000, &options.timeout_s) || !take_shard(arguments, &options))
+        return EXIT_USAGE;
+    if (arguments->input_count == 0 && !options.files_from)
+        return usage_error("'hspdf batch' wants inputs"), EXIT_USAGE;
+    if (!options.output)
+        return usage_error("'hspdf batch' wants a folder for its PDFs: -o DIR"), EXIT_USAGE;
+    char *folder = data_folder_find(program);
+    options.data_folder = folder;
+    int exit_status = batch_run(&options);
+    free(folder);
+    return exit_status;
+}
+
 int main(int argc, char **argv)
 {
     Arguments arguments;
@@ -326,5 +403,7 @@ int main(int argc, char **argv)
         return run_version(&arguments);
     if (arguments.command == COMMAND_FONTS || arguments.command == COMMAND_STYLES)
         return run_list(&arguments, argv[0]);
+    if (arguments.command == COMMAND_BATCH)
+        return run_batch(&arguments, argv[0]);
     return run_compile(&arguments, argv[0]);
 }

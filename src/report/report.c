@@ -44,6 +44,12 @@ static bool is_unsafe(uint32_t character)
            character == 0xFEFF || (character >= 0xE0000 && character <= 0xE007F);
 }
 
+bool character_is_safe(const char *text, size_t *length)
+{
+    uint32_t character = character_at(text, length);
+    return character != INVALID_BYTE && !is_unsafe(character);
+}
+
 void print_visible(FILE *stream, const char *text)
 {
     while (*text) {

@@ -29,6 +29,9 @@ void report_output_failure(Reporter *reporter, const char *name, int error_numbe
 // \x1B, \u202E.
 void print_visible(FILE *stream, const char *text);
 
+// Does the character at `text`, whose length is given, show as itself? Invalid bytes do not.
+bool character_is_safe(const char *text, size_t *length);
+
 // A quoted string, or null for NULL; invalid bytes become U+FFFD.
 void print_json_string(FILE *stream, const char *text);
 void print_json_diagnostic(FILE *stream, const hspdf_diagnostic *diagnostic); // an object, without a line's end

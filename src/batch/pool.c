@@ -1,0 +1,315 @@
+// A worker is forked when there is a job for it. It is killed when it takes longer than the timeout or says what can
+// not be read, and replaced when there is a next job; either costs its one job, for which the pool makes the reply
+// itself. A worker dies with its parent, so that no old worker writes into a folder that the next run has locked.
+#include "pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "deliver.h"
+#include "reply.h"
+
+enum {
+    WORKERS_MAX = 256,
+    GRACE_S = 10,                  // for what is begun when a signal comes
+    OWN_MEMORY_KB_MAX = 40 * 1024, // beyond this a worker is replaced; a warm one has 15 MB
+    TICK_MS = 200,
+};
+
+typedef struct {
+    pid_t pid; // 0: none
+    int socket;
+    bool is_busy;
+    uint32_t job;
+    int64_t deadline_ms;
+    Packet said;
+} Worker;
+
+typedef struct {
+    WorkerSetup *setup;
+    const PoolWork *work;
+    Worker workers[WORKERS_MAX];
+    unsigned count;
+    int signals;
+    int signal_number; // that ended the run; 0: none
+    int64_t grace_ends_ms;
+    bool is_broken;
+} Pool;
+
+static int64_t clock_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+// ---- one worker
+
+static _Noreturn void become_worker(Pool *pool, const Worker *self, int socket, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(0);
+    for (unsigned i = 0; i < pool->count; i++) {
+        if (pool->workers[i].pid > 0)
+            close(pool->workers[i].socket);
+    }
+    close(pool->signals);
+    const BatchOptions *options = pool->setup->options;
+    char part[64];
+    snprintf(part, sizeof part, STATE_FOLDER "/part.%u-of-%u.%u", options->shard, options->shards,
+             (unsigned)(self - pool->workers));
+    worker_serve(pool->setup, socket, part);
+}
+
+static bool worker_start(Pool *pool, Worker *worker)
+{
+    int ends[2];
+    if (!pool->setup->engine && !pool->work->start(pool->work->context, pool->setup))
+        return false;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return false;
+    fflush(NULL); // else what is still to be printed is printed twice
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        become_worker(pool, worker, ends[1], parent);
+    }
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        return false;
+    }
+    free(worker->said.bytes);
+    *worker = (Worker){.pid = pid, .socket = ends[0]};
+    return true;
+}
+
+// Gives how the process ended.
+static int worker_end(Worker *worker, bool by_force)
+{
+    int how = 0;
+    close(worker->socket);
+    if (by_force)
+        kill(worker->pid, SIGKILL);
+    while (waitpid(worker->pid, &how, 0) < 0 && errno == EINTR)
+        continue;
+    free(worker->said.bytes);
+    *worker = (Worker){0};
+    return how;
+}
+
+// The job of a worker that is no more: `message` says why.
+static void job_lost(Pool *pool, uint32_t job, const char *code, const char *message)
+{
+    Packet packet = {0};
+    reply_put(&packet, &(Reply){.job = job, .status = REPLY_REFUSED, .diagnostic_count = 1});
+    reply_put_diagnostic(&packet, &(hspdf_diagnostic){.file = pool->setup->plan->jobs[job].source,
+                                                      .severity = HSPDF_ERROR,
+                                                      .code = code,
+                                                      .message = message});
+    pool->work->done(pool->work->context, job, packet.bytes, packet.length);
+}
+
+static void worker_lost(Pool *pool, Worker *worker)
+{
+    bool was_busy = worker->is_busy;
+    uint32_t job = worker->job;
+    int how = worker_end(worker, /*by_force*/ false);
+    char message[128];
+    if (WIFSIGNALED(how))
+        snprintf(message, sizeof message, "the process that compiled this was ended by signal %d (%s)", WTERMSIG(how),
+                 sigdescr_np(WTERMSIG(how)) ? sigdescr_np(WTERMSIG(how)) : "unknown");
+    else
+        snprintf(message, sizeof message, "the process that compiled this ended by itself, with status %d",
+                 WEXITSTATUS(how));
+    if (was_busy)
+        job_lost(pool, job, "worker-lost", message);
+}
+
+static void worker_stopped(Pool *pool, Worker *worker, const char *code, const char *message)
+{
+    uint32_t job = worker->job;
+    worker_end(worker, /*by_force*/ true);
+    job_lost(pool, job, code, message);
+}
+
+static bool hand_out(Pool *pool, Worker *worker, uint32_t job)
+{
+    // 4 bytes into an empty socket are written whole, or not at all.
+    ssize_t written = send(worker->socket, &job, sizeof job, MSG_NOSIGNAL);
+    worker->is_busy = true;
+    worker->job = job;
+    worker->deadline_ms = clock_ms() + (int64_t)pool->setup->options->timeout_s * 1000;
+    return written == (ssize_t)sizeof job;
+}
+
+// ---- what workers say
+
+// A whole frame is taken up; false where it can not be one.
+static bool take_frame(Pool *pool, Worker *worker)
+{
+    uint32_t length;
+    if (worker->said.length < sizeof length)
+        return true;
+    memcpy(&length, worker->said.bytes, sizeof length);
+    if (length > PACKET_BYTES_MAX || worker->said.length > sizeof length + length)
+        return false;
+    if (worker->said.length < sizeof length + length)
+        return true;
+    unsigned char *body = worker->said.bytes + sizeof length;
+    if (!reply_is_sound(body, length, worker->job))
+        return false;
+    unsigned char *copy = grow(NULL, length, 1);
+    memcpy(copy, body, length);
+    uint32_t job = worker->job;
+    PacketReader reader = {copy, copy + length, false};
+    bool is_fat = reply_take(&reader).resident_kb > OWN_MEMORY_KB_MAX;
+    worker->said.length = 0;
+    worker->is_busy = false;
+    if (is_fat)
+        worker_end(worker, /*by_force*/ true);
+    pool->work->done(pool->work->context, job, copy, length);
+    return true;
+}
+
+static void listen_to(Pool *pool, Worker *worker)
+{
+    unsigned char buffer[16 * 1024];
+    ssize_t got = recv(worker->socket, buffer, sizeof buffer, MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    if (got <= 0) {
+        worker_lost(pool, worker);
+        return;
+    }
+    if (!worker->is_busy) { // nobody asked
+        worker_end(worker, /*by_force*/ true);
+        return;
+    }
+    packet_put(&worker->said, buffer, (size_t)got);
+    if (!take_frame(pool, worker))
+        worker_stopped(pool, worker, "worker-lost",
+                       "the process that compiled this gave an answer that can not be read");
+}
+
+// ---- all workers
+
+static unsigned busy_count(const Pool *pool)
+{
+    unsigned busy = 0;
+    for (unsigned i = 0; i < pool->count; i++)
+        busy += pool->workers[i].pid > 0 && pool->workers[i].is_busy;
+    return busy;
+}
+
+static void feed(Pool *pool)
+{
+    for (unsigned i = 0; i < pool->count && pool->signal_number == 0; i++) {
+        Worker *worker = &pool->workers[i];
+        uint32_t job;
+        if (worker->pid > 0 && worker->is_busy)
+            continue;
+        if (!pool->work->next(pool->work->context, &job))
+            return;
+        if (worker->pid == 0 && !worker_start(pool, worker)) {
+            pool->is_broken = busy_count(pool) == 0;
+            job_lost(pool, job, "worker-lost", "no process could be made to compile this");
+            if (pool->is_broken)
+                return;
+            continue;
+        }
+        if (!hand_out(pool, worker, job))
+            worker_lost(pool, worker);
+    }
+}
+
+static void stop_the_late(Pool *pool)
+{
+    int64_t now = clock_ms();
+    char message[96];
+    snprintf(message, sizeof message, "this took longer than %u s, and was stopped; --timeout says how long it may",
+             pool->setup->options->timeout_s);
+    for (unsigned i = 0; i < pool->count; i++) {
+        Worker *worker = &pool->workers[i];
+        if (worker->pid > 0 && worker->is_busy && now >= worker->deadline_ms)
+            worker_stopped(pool, worker, "timeout", message);
+        else if (worker->pid > 0 && worker->is_busy && pool->signal_number && now >= pool->grace_ends_ms)
+            worker_end(worker, /*by_force*/ true); // its job counts as not reached
+    }
+}
+
+static void take_signal(Pool *pool)
+{
+    struct signalfd_siginfo info;
+    if (read(pool->signals, &info, sizeof info) != (ssize_t)sizeof info)
+        return;
+    // The second one does not wait.
+    pool->grace_ends_ms = pool->signal_number ? 0 : clock_ms() + GRACE_S * 1000;
+    pool->signal_number = (int)info.ssi_signo;
+}
+
+static void wait_for_news(Pool *pool)
+{
+    struct pollfd polled[WORKERS_MAX + 1];
+    unsigned owners[WORKERS_MAX + 1], count = 1;
+    polled[0] = (struct pollfd){.fd = pool->signals, .events = POLLIN};
+    for (unsigned i = 0; i < pool->count; i++) {
+        if (pool->workers[i].pid == 0)
+            continue;
+        owners[count] = i;
+        polled[count++] = (struct pollfd){.fd = pool->workers[i].socket, .events = POLLIN};
+    }
+    if (poll(polled, count, TICK_MS) <= 0)
+        return;
+    if (polled[0].revents)
+        take_signal(pool);
+    for (unsigned i = 1; i < count; i++) {
+        Worker *worker = &pool->workers[owners[i]];
+        if (polled[i].revents && worker->pid > 0)
+            listen_to(pool, worker);
+    }
+}
+
+PoolEnd pool_run(WorkerSetup *setup, const PoolWork *work, unsigned worker_count, int *signal_number)
+{
+    Pool *pool = grow(NULL, 1, sizeof *pool);
+    *pool = (Pool){.setup = setup, .work = work};
+    pool->count = worker_count < WORKERS_MAX ? worker_count : WORKERS_MAX;
+    sigset_t waiting, before;
+    sigemptyset(&waiting);
+    sigaddset(&waiting, SIGINT);
+    sigaddset(&waiting, SIGTERM);
+    sigaddset(&waiting, SIGHUP);
+    sigprocmask(SIG_BLOCK, &waiting, &before);
+    pool->signals = signalfd(-1, &waiting, SFD_CLOEXEC | SFD_NONBLOCK);
+    for (;;) {
+        feed(pool);
+        if (pool->is_broken || busy_count(pool) == 0)
+            break;
+        wait_for_news(pool);
+        stop_the_late(pool);
+        work->tick(work->context);
+    }
+    for (unsigned i = 0; i < pool->count; i++) {
+        if (pool->workers[i].pid > 0)
+            worker_end(&pool->workers[i], /*by_force*/ true);
+    }
+    close(pool->signals);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    *signal_number = pool->signal_number;
+    PoolEnd end = pool->signal_number ? POOL_INTERRUPTED : pool->is_broken ? POOL_BROKEN : POOL_DONE;
+    free(pool);
+    return end;
+}
