@@ -155,7 +155,7 @@ static int add_pattern(Plan *plan, const BatchOptions *options, const char *patt
     if (lstat(pattern, &info) == 0 || !strpbrk(pattern, "*?["))
         return add_path(plan, options, pattern);
     glob_t found;
-    int result = glob(pattern, GLOB_ERR, NULL, &found);
+    int result = glob(pattern, 0, NULL, &found);
     int status = 0;
     if (result == GLOB_NOMATCH)
         status = fail(HSPDF_REFUSED, "nothing matches '%s'", pattern);

@@ -319,7 +319,8 @@ RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str
     root->file = open_beneath(root->folder, whole.bytes);
     if (root->file < 0) {
         RootStatus status = status_of(errno);
-        files_note(root->files, name, NULL, *bytes);
+        if (status == ROOT_MISSING) // what lies outside is the same whether it is there or not
+            files_note(root->files, name, NULL, *bytes);
         return status;
     }
     struct stat info = {0};

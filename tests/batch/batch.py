@@ -1,0 +1,410 @@
+"""hspdf batch as its user meets it: what is written, told, kept, and what kills and full disks leave behind.
+
+Usage: batch.py --hspdf PROGRAM --source DIR [--kills N] [NAME...]
+A function test_NAME is a test; it gets an empty folder, which is its working directory.
+"""
+import argparse
+import filecmp
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree
+
+OPTIONS = None
+
+
+def text_of(number, words=60):
+    return f"---\ntitle: Leaflet {number}\nlang: en\nreference: R-{number:04}\n---\n\n" + " ".join(
+        f"word{(number * 7 + i) % 97}" for i in range(words)) + f"\n\n- [ ] {number}\n"
+
+
+def write(path, text):
+    folder = os.path.dirname(path)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+
+
+def make_texts(count, folder="in"):
+    for i in range(count):
+        write(f"{folder}/{'abc'[i % 3]}/t{i:03}.md", text_of(i))
+
+
+def run(*arguments, status=0, **more):
+    done = subprocess.run([OPTIONS.hspdf, "batch", *arguments], capture_output=True, timeout=300, **more)
+    done.said = done.stderr.decode(errors="replace")
+    assert done.returncode == status, f"{arguments}: status {done.returncode}, not {status}:\n{done.said}"
+    return done
+
+
+def report(*arguments, **more):
+    run(*arguments, "--report", "report.json", **more)
+    with open("report.json", encoding="utf-8") as file:
+        return json.load(file)
+
+
+def pdfs(folder):
+    found = {}
+    for at, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(at, name)
+            if os.path.basename(at) != ".hspdf":
+                with open(path, "rb") as file:
+                    found[os.path.relpath(path, folder)] = file.read()
+    return found
+
+
+def age(*paths):
+    """Files that were there for a while: their look can be trusted."""
+    time.sleep(2.2)
+
+
+def test_tree_order_and_failures():
+    make_texts(12)
+    write("in/b/broken.md", b"bad \xff byte\n")
+    write("in/.hidden/x.md", "no\n")
+    write("in/.hidden.md", "no\n")
+    write("in/a/notes.txt", "no\n")
+    os.symlink("..", "in/a/loop")
+    done = report("in", "-o", "out", "-j4", status=1)
+    assert [row["input"] for row in done["results"]] == sorted(row["input"] for row in done["results"])
+    assert len(done["results"]) == 13 and done["written"] == 12 and done["refused"] == 1, done
+    assert sorted(pdfs("out")) == sorted(f"{'abc'[i % 3]}/t{i:03}.pdf" for i in range(12))
+    said = run("in", "-o", "out", status=1).said
+    assert "in/b/broken.md:1:5: error" in said and "refused: in/b/broken.md" in said, said
+
+
+def test_any_number_of_workers():
+    make_texts(30)
+    for workers in (1, 4):
+        said = run("in", "-o", f"out{workers}", f"-j{workers}", "--verbose").said.splitlines()
+        assert [line.split()[1] for line in said[:-1]] == sorted(line.split()[1] for line in said[:-1]), said
+    assert pdfs("out1") == pdfs("out4")
+    single = subprocess.run([OPTIONS.hspdf, "in/a/t000.md", "-o", "-"], capture_output=True, check=True).stdout
+    assert pdfs("out1")["a/t000.pdf"] == single
+
+
+def test_doubles_are_refused():
+    make_texts(3)
+    write("in/b/t000.md", "other\n")
+    said = run("in", "-o", "out", "--flat", status=2).said
+    assert "in/a/t000.md" in said and "in/b/t000.md" in said, said
+    assert not os.path.exists("out")
+    run("in", "in", "-o", "out")  # the same twice is no harm
+
+
+def test_lists_and_patterns():
+    make_texts(6)
+    names = ["in/a/t000.md", "in/b/t001.md"]
+    run("--files-from", "-", "-o", "lines", input="\n".join(names).encode())
+    run("--files-from", "-", "-o", "nuls", "--base", "in", input=b"".join(n.encode() + b"\0" for n in names))
+    assert sorted(pdfs("lines")) == ["t000.pdf", "t001.pdf"]
+    assert sorted(pdfs("nuls")) == ["a/t000.pdf", "b/t001.pdf"]
+    run("in/a/*.md", "-o", "globs")
+    assert sorted(pdfs("globs")) == ["t000.pdf", "t003.pdf"]
+    run("in/none/*.md", "-o", "globs", status=1)
+    run("--files-from", "-", "-o", "lines", input=b"", status=1)
+
+
+def test_names_stay_within():
+    hostile = ["../../up", "/etc/x", "..", "-rf", ".ssh", "a\\u0000b", "a\\nb\\x1B[2J", "\\u202Eevil", "x" * 400]
+    kept = 0
+    for i, value in enumerate(hostile):
+        write(f"in/{i}.md", f'---\nreference: "{value}"\n---\n\nText {i}\n')
+        done = subprocess.run([OPTIONS.hspdf, "batch", f"in/{i}.md", "-o", "out", "--name", "{{reference}}.pdf"],
+                              capture_output=True)
+        assert done.returncode in (0, 1), done.stderr
+        kept += done.returncode == 0
+    assert sorted(os.listdir(".")) == ["in", "out"], os.listdir(".")
+    names = [name for name in os.listdir("out") if name != ".hspdf"]
+    assert len(names) >= 6 and len(names) <= kept, names
+    for name in names:
+        assert name.isprintable() and name[0] not in ".-" and "/" not in name and "\u202e" not in name, name
+    make_texts(3, "more")
+    run("more", "-o", "named", "--name", "{{lang}}/{{folder}}/{{reference}}.pdf")
+    assert "en/b/R-0001.pdf" in pdfs("named"), pdfs("named").keys()
+    run("more", "-o", "refused", "--name", "{{lang}}.pdf", status=2)
+    run("more", "-o", "refused", "--name", "{{none}}.pdf", status=1)
+    run("more", "-o", "refused", "--name", "../{{reference}}.pdf", status=1)
+    assert not os.path.exists("refused")
+
+
+def changed(*arguments, **more):
+    done = report("in", "-o", "out", *arguments, **more)
+    return [row["input"] for row in done["results"] if row["outcome"] == "written"]
+
+
+def test_only_what_changed():
+    make_texts(6)
+    write("in/hspdf.yaml", "")
+    picture = os.path.join(OPTIONS.source, "examples/images")
+    shutil.copytree(picture, "in/images")
+    image = next(name for name in sorted(os.listdir("in/images")) if name.endswith((".png", ".jpg", ".svg")))
+    write("in/a/image.md", f"![A picture](../images/{image})\n\n![Missing](../images/later.png)\n")
+    assert len(changed()) == 7
+    assert changed() == []
+    os.utime("in/a/t000.md")
+    assert changed() == [], "another time, the same content"
+    write("in/a/t000.md", text_of(77))
+    assert changed() == ["in/a/t000.md"]
+    with open(f"in/images/{image}", "ab") as file:
+        file.write(b"\n")
+    assert changed() == ["in/a/image.md"]
+    write("in/images/later.png", b"not a picture")
+    assert changed() == ["in/a/image.md"]
+    warnings = report("in", "-o", "out")["results"][0]["diagnostics"]
+    assert warnings, "what is unchanged keeps its warnings"
+    os.remove("out/b/t001.pdf")
+    write("out/c/t002.pdf", b"%PDF-another")
+    assert changed() == ["in/b/t001.md", "in/c/t002.md"]
+    assert changed("--paper=letter") != [] and changed("--paper=letter") == []
+    assert len(changed("--force")) == 7
+
+
+def test_same_size_in_the_same_moment():
+    """As git's racy index: a file that changes within its clock's tick, without another size."""
+    make_texts(1)
+    for i in range(10):
+        write("in/a/t000.md", f"Text {i}\n")
+        assert changed() == ["in/a/t000.md"], i
+
+
+def test_prune():
+    make_texts(6)
+    run("in", "-o", "out")
+    os.remove("in/a/t000.md")
+    shutil.rmtree("in/b")
+    write("out/b/t001.pdf", b"changed by hand")
+    write("out/theirs.pdf", b"never ours")
+    before = sorted(pdfs("out"))
+    run("in", "-o", "out")
+    assert sorted(pdfs("out")) == before, "nothing is removed unasked"
+    assert report("in", "-o", "out", "--prune")["removed"] == 2
+    assert sorted(pdfs("out")) == ["a/t003.pdf", "b/t001.pdf", "c/t002.pdf", "c/t005.pdf", "theirs.pdf"]
+    run("in", "-o", "out", "--prune", "--flat")
+    assert sorted(pdfs("out")) == ["b/t001.pdf", "t002.pdf", "t003.pdf", "t005.pdf", "theirs.pdf"]
+
+
+def test_damaged_manifest():
+    make_texts(6)
+    run("in", "-o", "out")
+    path = "out/.hspdf/manifest.0-of-0"
+    with open(path, "rb") as file:
+        whole = file.read()
+    chance = random.Random(9)
+    for _ in range(40):
+        damaged = bytearray(whole[:chance.randrange(len(whole))] if chance.random() < 0.5 else whole)
+        for _ in range(3):
+            if damaged:
+                damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        write(path, bytes(damaged))
+        expected = pdfs("out")
+        run("in", "-o", "out")
+        assert pdfs("out") == expected
+
+
+def test_lost_and_late_workers():
+    make_texts(4)
+    os.mkfifo("hang.md")
+    done = report("in", "hang.md", "-o", "out", "-j2", "--timeout=1", status=1)
+    assert [row["diagnostics"][0]["code"] for row in done["results"] if row["diagnostics"]] == ["timeout"]
+    assert done["written"] == 4
+    process = subprocess.Popen([OPTIONS.hspdf, "batch", "in", "hang.md", "-o", "again", "-j2", "--timeout=60"],
+                               stderr=subprocess.PIPE)
+    while not os.path.exists("again/c/t002.pdf"):
+        time.sleep(0.05)
+    time.sleep(0.3)
+    children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True).stdout
+    for child in children.split():
+        os.kill(int(child), signal.SIGKILL)
+    said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 1 and "hang.md: error: the process that compiled this was ended by signal 9" in said, said
+    assert len(pdfs("again")) == 4
+
+
+def test_signals():
+    make_texts(4)
+    os.mkfifo("hang.md")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        process = subprocess.Popen([OPTIONS.hspdf, "batch", "hang.md", "in", "-o", f"out{number}", "-j1",
+                                    "--report", "r.json"], stderr=subprocess.PIPE)
+        while not os.path.exists(f"out{number}/.hspdf/journal.0-of-0"):
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(number)
+        time.sleep(0.2)
+        process.send_signal(number)  # the second does not wait for what hangs
+        said = process.communicate(timeout=60)[1].decode()
+        assert process.returncode == 128 + number, (process.returncode, said)
+        with open("r.json", encoding="utf-8") as file:
+            assert json.load(file)["not_reached"] == 5
+        assert "stopped by signal" in said, said
+
+
+def test_two_runs_at_once():
+    make_texts(2)
+    os.mkfifo("hang.md")
+    first = subprocess.Popen([OPTIONS.hspdf, "batch", "hang.md", "-o", "out", "--timeout=60"], stderr=subprocess.PIPE)
+    while not os.path.exists("out/.hspdf/journal.0-of-0"):
+        time.sleep(0.05)
+    assert "another" in run("in", "-o", "out", status=3).said
+    run("in", "-o", "out", "--shard=1/1")  # a shard has a lock of its own
+    first.kill()
+    first.communicate()
+    run("in", "-o", "out")
+
+
+def test_kills():
+    """What a killed run leaves is whole; the next one completes it; the outcome is that of an undisturbed run."""
+    make_texts(60)
+    started = time.time()
+    run("in", "-o", "calm")
+    lasting = time.time() - started
+    calm = pdfs("calm")
+    chance = random.Random(OPTIONS.kills)
+    reached = 0
+    for _ in range(OPTIONS.kills):
+        shutil.rmtree("out", ignore_errors=True)
+        process = subprocess.Popen([OPTIONS.hspdf, "batch", "in", "-o", "out", "-j2"], stderr=subprocess.DEVNULL)
+        time.sleep(chance.random() * lasting)
+        process.kill()
+        process.wait()
+        left = pdfs("out")
+        assert all(calm[name] == content for name, content in left.items())
+        reached += len(left)
+        done = report("in", "-o", "out", "-j2")
+        assert done["written"] + done["unchanged"] == 60
+        assert done["unchanged"] >= len(left) - 2, (done["unchanged"], len(left))  # two may not have been noted
+        assert pdfs("out") == calm
+        assert not [name for name in os.listdir("out/.hspdf") if name.startswith(("part", "journal"))]
+    print(f"  {OPTIONS.kills} kills left {reached} documents")
+
+
+def test_worker_kills():
+    make_texts(60)
+    run("in", "-o", "calm")
+    chance = random.Random(4)
+    for _ in range(OPTIONS.kills // 2):
+        shutil.rmtree("out", ignore_errors=True)
+        process = subprocess.Popen([OPTIONS.hspdf, "batch", "in", "-o", "out", "-j2", "--report", "r.json"],
+                                   stderr=subprocess.DEVNULL)
+        time.sleep(0.02 + chance.random() * 0.1)
+        children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True)
+        for child in children.stdout.split()[:1]:
+            try:
+                os.kill(int(child), signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        assert process.wait() in (0, 1)
+        with open("r.json", encoding="utf-8") as file:
+            done = json.load(file)
+        lost = [row for row in done["results"] if row["outcome"] == "refused"]
+        assert len(lost) <= 1 and done["written"] == 60 - len(lost), done
+        assert all(row["diagnostics"][0]["code"] == "worker-lost" for row in lost)
+        run("in", "-o", "out")
+        assert pdfs("out") == pdfs("calm")
+
+
+def test_trouble_with_files():
+    make_texts(8)
+    for i in range(100):
+        os.symlink("nowhere", f"in/a/gone{i:03}.md")
+    done = report("in", "-o", "out", status=1)
+    assert done["written"] == 8 and done["refused"] == 100
+    assert all(row["diagnostics"][0]["code"] == "input-missing" for row in done["results"] if row["outcome"] == "refused")
+    os.makedirs("other/a/t000.pdf")
+    done = report("in/a", "in/b", "-o", "other/a", "--quiet", status=3)
+    assert done["failed"] == 1 and "directory" in str(done["results"]).lower()
+    if os.geteuid() == 0:
+        print("  read-only targets: not tried, root may write them")
+    else:
+        os.chmod("out/b/t001.pdf", 0o444)
+        assert report("in/b", "-o", "out/b", "--force", status=3)["failed"] == 1
+
+
+def test_output_folder_removed():
+    make_texts(40)
+    os.mkfifo("hang.md")
+    process = subprocess.Popen([OPTIONS.hspdf, "batch", "hang.md", "in", "-o", "out", "-j1", "--timeout=2"],
+                               stderr=subprocess.PIPE)
+    while not os.path.exists("out/.hspdf/journal.0-of-0"):
+        time.sleep(0.02)
+    shutil.rmtree("out")
+    said = process.communicate(timeout=120)[1].decode()
+    assert process.returncode == 3 and "in/a/t000.md" in said and "cannot write" in said, (process.returncode, said)
+
+
+def test_shards():
+    make_texts(50)
+    run("in", "-o", "whole")
+    shares = []
+    for i in range(1, 5):
+        done = report("in", "-o", "out", f"--shard={i}/4")
+        shares.append({row["input"] for row in done["results"]})
+    assert sorted(len(share) for share in shares) == [12, 12, 13, 13]
+    assert pdfs("out") == pdfs("whole")
+    write("in/a/new.md", text_of(999))
+    moved = 0
+    for i in range(1, 5):
+        after = {row["input"] for row in report("in", "-o", "out", f"--shard={i}/4")["results"]}
+        moved += len(shares[i - 1] - after)
+    assert moved <= 3, moved
+
+
+def test_formats():
+    make_texts(2)
+    write("in/a/bad: 50%,.md", b"One\n\nbad \xff byte and \xe2\x80\xae\n")
+    said = run("in", "-o", "out", "--diagnostics=github", status=1).said
+    assert "::error file=in/a/bad%3A 50%25%2C.md,line=3,col=5,title=input-utf8::" in said, said
+    sarif = json.loads(run("in", "-o", "out", "--diagnostics=sarif", status=1).said)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "input-utf8"
+    run("in", "-o", "out", "--report", "r.xml", status=1)
+    suite = xml.etree.ElementTree.parse("r.xml").getroot().find("testsuite")
+    assert suite.get("failures") == "1" and len(suite.findall("testcase")) == 3
+    try:
+        import jsonschema
+    except ImportError:
+        print("  SARIF against its schema: not tried, there is no jsonschema")
+        return
+    schema = os.path.join(OPTIONS.source, "build/tools/sarif-schema-2.1.0.json")
+    if not os.path.exists(schema):
+        print(f"  SARIF against its schema: not tried, there is no {schema}")
+        return
+    with open(schema, encoding="utf-8") as file:
+        jsonschema.validate(sarif, json.load(file))
+
+
+def main():
+    global OPTIONS
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--hspdf", required=True)
+    parser.add_argument("--source", required=True)
+    parser.add_argument("--kills", type=int, default=24)
+    parser.add_argument("names", nargs="*")
+    OPTIONS = parser.parse_args()
+    failed = 0
+    for name, test in list(globals().items()):
+        if not name.startswith("test_") or (OPTIONS.names and name[5:] not in OPTIONS.names):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                test()
+                print(f"ok {name[5:]}", flush=True)
+            except Exception as error:  # one failure does not hide the others
+                failed += 1
+                line = error.__traceback__.tb_next.tb_lineno
+                print(f"FAILED {name[5:]} at line {line}: {type(error).__name__}: {error}", flush=True)
+            os.chdir("/")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
