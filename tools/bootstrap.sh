@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 # emoji; dictionaries.
 packages="gcc libc6-dev cmake ninja-build pkg-config
 libcairo2-dev libfreetype-dev libharfbuzz-dev libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
-libdeflate-dev libicu-dev librsvg2-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libgif-dev
+libdeflate-dev nettle-dev libicu-dev librsvg2-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libgif-dev
 libcsv-dev libjson-c-dev
 libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji fonts-symbola unicode-data
 hyphen-af hyphen-be hyphen-bg hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el hyphen-en-gb hyphen-en-us
@@ -20,7 +20,7 @@ hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
 # sources; Java for veraPDF, and Maven, by which it is had.
 test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf mupdf-tools
-cmark-gfm python3 python3-fonttools binutils default-jre-headless maven"
+cmark-gfm python3 python3-fonttools python3-jsonschema binutils default-jre-headless maven"
 
 mode=${1:-build}
 case $mode in

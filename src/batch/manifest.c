@@ -203,7 +203,9 @@ int manifest_open(Manifest *manifest, int out, const char *out_name, unsigned sh
     char old[96];
     snprintf(old, sizeof old, STATE_FOLDER "/journal%s", manifest->suffix);
     bool has_journal = faccessat(out, old, F_OK, 0) == 0;
+    manifest->is_changed = has_journal;
     int error = has_journal ? manifest_save(manifest) : 0;
+    manifest->is_changed = false;
     if (!error)
         error = journal_open(manifest, O_TRUNC);
     return error ? fail(HSPDF_MACHINE, "cannot write in '%s': %s", out_name, strerror(error)) : 0;
@@ -238,6 +240,7 @@ const ManifestEntry *manifest_find_unchanged(Manifest *manifest, const char *out
         packet_put(&renewed, reader.at, (size_t)(reader.end - reader.at));
         entry->reply = memcpy(store_alloc(&manifest->store, renewed.length), renewed.bytes, renewed.length);
         entry->reply_length = renewed.length;
+        manifest->is_changed = true;
     }
     free(renewed.bytes);
     entry->is_kept = true;
@@ -250,6 +253,7 @@ void manifest_note(Manifest *manifest, const char *output, const Digest *key, co
         .key = *key, .from = manifest->from, .output = output, .reply_length = length, .is_kept = true};
     entry.reply = memcpy(store_alloc(&manifest->store, length), reply, length);
     put(manifest, &entry);
+    manifest->is_changed = true;
     Packet packet = {0};
     put_record(&packet, &entry);
     // A record that is cut off, on a full disk, costs what it saves, no more.
@@ -335,6 +339,7 @@ size_t manifest_prune(Manifest *manifest, bool (*is_source)(void *context, const
             continue;
         removed(context, entry->output);
         tdelete(entry, &manifest->entries, compare_entries);
+        manifest->is_changed = true;
         count++;
     }
     free(list.items);
@@ -370,6 +375,8 @@ int manifest_save(Manifest *manifest)
     snprintf(part, sizeof part, STATE_FOLDER "/part%s.0", manifest->suffix);
     snprintf(path, sizeof path, STATE_FOLDER "/manifest%s", manifest->suffix);
     snprintf(journal, sizeof journal, STATE_FOLDER "/journal%s", manifest->suffix);
+    if (!manifest->is_changed)
+        return unlinkat(manifest->out, journal, 0) == 0 || errno == ENOENT ? 0 : errno;
     if (syncfs(manifest->lock) != 0)
         return errno;
     int file = openat(manifest->out, part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);

@@ -22,6 +22,7 @@ typedef struct {
     void *entries; // tree (tsearch) of ManifestEntry by output
     void *looks;   // tree of files that were looked at in this run
     const char *from;
+    bool is_changed; // since it was read
     char suffix[32]; // of this shard's files
 } Manifest;
 
@@ -44,7 +45,7 @@ void manifest_keep(Manifest *manifest, const Job *jobs, size_t count);
 size_t manifest_prune(Manifest *manifest, bool (*is_source)(void *context, const char *path), void *context,
                       void (*removed)(void *context, const char *output));
 
-// Syncs the outputs, then puts the whole manifest in place. 0 or an error number.
+// Syncs the outputs, then puts the whole manifest in place, where something changed. 0 or an error number.
 int manifest_save(Manifest *manifest);
 void manifest_close(Manifest *manifest);
 

@@ -166,22 +166,29 @@ static char *choose_output(const Arguments *arguments)
     return name;
 }
 
-// When the PDF was made: nobody asks the clock. False after a message.
+// When the PDF was made: nobody asks the clock. NULL: it does not say.
+static const char *date_given(const Arguments *arguments, char *buffer, size_t size)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (arguments->values[OPTION_DATE])
+        return arguments->values[OPTION_DATE];
+    if (arguments->command == COMMAND_CHECK || !epoch || !*epoch)
+        return NULL;
+    int length = snprintf(buffer, size, "@%s", epoch);
+    return length < (int)size ? buffer : "@";
+}
+
+// False after a message.
 static bool set_date(hspdf_request *request, const Arguments *arguments)
 {
-    const char *given = arguments->values[OPTION_DATE], *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (given) {
-        if (*given && hspdf_request_set(request, "date", given) == HSPDF_OK)
-            return true;
-        return usage_error("'%s' is not a date such as 2026-03-05 or 2026-03-05T08:30:00+01:00", given);
-    }
-    if (arguments->command == COMMAND_CHECK || !epoch || !*epoch)
+    char buffer[32];
+    const char *value = date_given(arguments, buffer, sizeof buffer);
+    if (!value || (*value && hspdf_request_set(request, "date", value) == HSPDF_OK))
         return true;
-    char value[32];
-    int length = snprintf(value, sizeof value, "@%s", epoch);
-    if (length < (int)sizeof value && hspdf_request_set(request, "date", value) == HSPDF_OK)
-        return true;
-    return usage_error("SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970", epoch);
+    if (arguments->values[OPTION_DATE])
+        return usage_error("'%s' is not a date such as 2026-03-05 or 2026-03-05T08:30:00+01:00", value);
+    return usage_error("SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970",
+                       getenv("SOURCE_DATE_EPOCH"));
 }
 
 static hspdf_status fill_request(hspdf_request *request, const Arguments *arguments)
@@ -343,6 +350,26 @@ static bool take_shard(const Arguments *arguments, BatchOptions *options)
     return usage_error("'%s' is not a value of --shard: I/N, as 2/8", value);
 }
 
+// What each request is told. False where a value can not be.
+static bool batch_settings(BatchOptions *options, const Arguments *arguments, char *date, size_t date_size)
+{
+    static const OptionId ids[] = {OPTION_PAPER, OPTION_ROOT, OPTION_STYLE, OPTION_STRICT};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        if (!arguments->given[ids[i]])
+            continue;
+        const char *value = arguments->values[ids[i]];
+        options->settings[count][0] = option_rows[ids[i]].long_name;
+        options->settings[count++][1] = value ? value : "yes";
+    }
+    options->settings[count][1] = date_given(arguments, date, date_size);
+    options->settings[count][0] = options->settings[count][1] ? "date" : NULL;
+    hspdf_request *request = hspdf_request_open();
+    bool is_sound = request && set_date(request, arguments);
+    hspdf_request_close(request);
+    return is_sound;
+}
+
 static int run_batch(const Arguments *arguments, const char *program)
 {
     BatchOptions options = {
@@ -363,14 +390,9 @@ static int run_batch(const Arguments *arguments, const char *program)
         .format = report_format(arguments),
         .has_colors = wants_colors(),
     };
-    static const OptionId settings[] = {OPTION_PAPER, OPTION_ROOT, OPTION_STYLE, OPTION_STRICT};
-    for (size_t i = 0, count = 0; i < sizeof settings / sizeof *settings; i++) {
-        if (!arguments->given[settings[i]])
-            continue;
-        const char *value = arguments->values[settings[i]];
-        options.settings[count][0] = option_rows[settings[i]].long_name;
-        options.settings[count++][1] = value ? value : "yes";
-    }
+    char date[32];
+    if (!batch_settings(&options, arguments, date, sizeof date))
+        return EXIT_USAGE;
     if (!take_number(arguments, OPTION_JOBS, 256, &options.workers) ||
         !take_number(arguments, OPTION_TIMEOUT, 1000000, &options.timeout_s) || !take_shard(arguments, &options))
         return EXIT_USAGE;

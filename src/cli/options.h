@@ -35,7 +35,7 @@ ABOUT("INPUT is a file, '-' for standard input, or a folder, which stands for it
 
 //      id        name      operands                        one line of help
 COMMAND(COMPILE,  "",       "[OPTION]... INPUT... [-o FILE]", "make one PDF of the inputs")
-COMMAND(BATCH,    "batch",  "[OPTION]... INPUT... -o DIR",    "make a PDF of each input; a folder stands for each *.md below it")
+COMMAND(BATCH,    "batch",  "[OPTION]... INPUT... -o DIR",    "make a PDF of each input, or of each *.md below a folder")
 COMMAND(CHECK,    "check",  "[OPTION]... INPUT...",           "say what is wrong with the inputs; write nothing")
 COMMAND(FONTS,    "fonts",  "[OPTION]...",                    "list the fonts and the scripts that they cover")
 COMMAND(STYLES,   "styles", "",                               "list the styles")
@@ -84,7 +84,7 @@ EXAMPLE("hspdf letter.md consent.md -o visit.pdf",  "put two texts into one docu
 EXAMPLE("hspdf handbook/",                          "make handbook.pdf of its chapters")
 EXAMPLE("hspdf check --strict texts/*.md",          "find what would print wrong")
 EXAMPLE("hspdf letter.md --data ada.yaml",          "fill the fields of a letter")
-EXAMPLE("hspdf batch texts/ -o out/",               "make a PDF of each text, again only where one changed")
+EXAMPLE("hspdf batch texts/ -o out/",               "make a PDF of each, if changed")
 EXAMPLE("sed s/NAME/Ada/ in.md | hspdf - -o a.pdf", "compile what another program writes")
 
 EXIT_STATUS(0, "all was written, or nothing was found")

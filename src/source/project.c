@@ -43,9 +43,9 @@ static void diagnose_unread(Sources *sources, Str name, RootStatus status, Diagn
     diagnose(diagnostics, (Span){.source = source->id}, DIAG_INPUT_UNREADABLE, fault);
 }
 
-const Value *project_read(Sources *sources, Arena *arena, Str folder, Diagnostics *diagnostics)
+const Value *project_read(Sources *sources, Arena *arena, Str folder, FilesRead *files, Diagnostics *diagnostics)
 {
-    Root *root = root_open(arena, folder.bytes, NULL);
+    Root *root = root_open(arena, folder.bytes, NULL, files);
     if (!root)
         return NULL;
     Str bytes;

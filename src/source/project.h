@@ -6,6 +6,6 @@
 
 // The mapping in hspdf.yaml of `folder` (ended by NUL), which becomes a source of its own; NULL where there is none, or
 // after a diagnostic.
-const Value *project_read(Sources *sources, Arena *arena, Str folder, Diagnostics *diagnostics);
+const Value *project_read(Sources *sources, Arena *arena, Str folder, FilesRead *files, Diagnostics *diagnostics);
 
 #endif

@@ -212,11 +212,21 @@ static bool is_marked(Arena *arena, Str folder)
     return false;
 }
 
-static Str marked_above(Arena *arena, Str folder)
+// A hspdf.yaml that comes to lie nearer moves the root, so its absence is noted.
+static void note_unmarked(FilesRead *files, Arena *arena, Str folder)
+{
+    if (!files)
+        return;
+    const char *slash = folder.length > 1 ? "/" : "";
+    files_note(files, arena_format(arena, "%.*s%shspdf.yaml", STR_ARGS(folder), slash).bytes, NULL, (Str){0});
+}
+
+static Str marked_above(Arena *arena, Str folder, FilesRead *files)
 {
     for (Str above = folder;; above = parent_of(arena, above)) {
         if (is_marked(arena, above))
             return above;
+        note_unmarked(files, arena, above);
         if (above.length <= 1)
             return folder;
     }
@@ -235,20 +245,20 @@ static bool path_within(Str path, Str folder, Str *rest)
     return true;
 }
 
-static Str path_of_root(Arena *arena, const char *folder, Str start)
+static Str path_of_root(Arena *arena, const char *folder, Str start, FilesRead *files)
 {
-    return folder ? real_path(arena, folder) : start.length > 0 ? marked_above(arena, start) : start;
+    return folder ? real_path(arena, folder) : start.length > 0 ? marked_above(arena, start, files) : start;
 }
 
-Str root_find(Arena *arena, const char *folder, const char *input)
+Str root_find(Arena *arena, const char *folder, const char *input, FilesRead *files)
 {
-    return path_of_root(arena, folder, folder ? (Str){0} : folder_of_input(arena, input));
+    return path_of_root(arena, folder, folder ? (Str){0} : folder_of_input(arena, input), files);
 }
 
 Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *files)
 {
     Str start = folder_of_input(arena, input);
-    Str path = path_of_root(arena, folder, start);
+    Str path = path_of_root(arena, folder, start, NULL); // root_find has noted
     if (path.length == 0)
         return NULL;
     Root *root = arena_new(arena, Root);

@@ -14,7 +14,7 @@ void files_note(FilesRead *files, const char *path, const struct stat *info, Str
 Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *files);
 
 // The folder of that root, absolute, without links and ended by NUL; empty where there is none. Opens nothing.
-Str root_find(Arena *arena, const char *folder, const char *input);
+Str root_find(Arena *arena, const char *folder, const char *input, FilesRead *files);
 
 // Closes what root_open opened, before its arena does. Nothing can be read from it any more.
 void root_close(void *root);

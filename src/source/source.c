@@ -85,14 +85,14 @@ Root *sources_root(Sources *sources, uint32_t id)
 
 const Value *sources_defaults(Sources *sources, uint32_t id, Diagnostics *diagnostics)
 {
-    Str folder = root_find(sources->arena, sources->root_folder, sources->entries[id]->path);
+    Str folder = root_find(sources->arena, sources->root_folder, sources->entries[id]->path, &sources->files);
     if (folder.length == 0)
         return NULL;
     for (size_t i = sources->project_count; i-- > 0;) { // the last is likely this one
         if (str_equal(sources->projects[i].folder, folder))
             return sources->projects[i].defaults;
     }
-    const Value *defaults = project_read(sources, sources->arena, folder, diagnostics);
+    const Value *defaults = project_read(sources, sources->arena, folder, &sources->files, diagnostics);
     *arena_push(sources->arena, sources->projects, sources->project_count, sources->project_capacity) =
         (Project){folder, defaults};
     return defaults;

@@ -121,7 +121,7 @@ Span sources_origin(const Sources *sources, Span span);
 typedef struct {
     const char *path; // as the input was named, or absolute
     bool found;
-    Str bytes; // as read; empty where it could not be
+    Str bytes;                       // as read; empty where it could not be
     int64_t modified_ns, changed_ns; // since 1970, by the file's own clock, before it was read
     uint64_t inode;
 } FileRead;

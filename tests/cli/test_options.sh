@@ -4,7 +4,7 @@ leaflet a.md
 
 expect 2; says 'Usage: hspdf'; says 'hspdf --help'
 expect 0 --help; silent
-for text in 'Usage: hspdf [OPTION]... INPUT... [-o FILE]' --output=FILE --paper=SIZE --strict Examples: 'Exit status:'; do
+for text in 'Usage: hspdf [OPTION]... INPUT... [-o FILE]' --output=PATH --paper=SIZE --strict Examples: 'Exit status:'; do
     prints "$text"
 done
 awk 'length($0) > 80 { exit 1 }' out || fail 'a line of --help is wider than 80 columns'
@@ -28,7 +28,7 @@ expect 2 check -o x.pdf a.md; says 'does not go with'
 expect 2 check
 expect 2 fonts a.md; says 'takes no inputs'
 expect 2 ''
-expect 2 batch a.md; says 'not in this version'; says './batch'
+expect 2 batch a.md; says "wants a folder"; expect 2 watch a.md; says "not in this version"; says "./watch"
 expect 2 watch a.md; says 'not in this version'
 expect 2 a.md --paper=a99; says paper-unknown; says a99
 expect 2 a.md --style=nonesuch; says style-missing
