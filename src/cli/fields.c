@@ -26,8 +26,7 @@ static hspdf_status take_record(hspdf_request *request, hspdf_data *data, const 
     return hspdf_data_status(data);
 }
 
-hspdf_status fields_take(hspdf_engine *engine, hspdf_request *request, const Arguments *arguments, ReportFormat format,
-                         bool *was_told)
+hspdf_status fields_take(hspdf_engine *engine, hspdf_request *request, const Arguments *arguments, Reporter *reporter)
 {
     const char *path = arguments->values[OPTION_DATA];
     hspdf_data *data = path ? hspdf_data_open(engine, path) : NULL;
@@ -36,8 +35,7 @@ hspdf_status fields_take(hspdf_engine *engine, hspdf_request *request, const Arg
     hspdf_status status = data ? take_record(request, data, strcmp(path, "-") == 0 ? "<stdin>" : path) : HSPDF_OK;
     for (size_t i = 0; data && i < hspdf_data_diagnostic_count(data); i++) {
         hspdf_diagnostic diagnostic = hspdf_data_diagnostic_at(data, i);
-        report(stderr, format, &diagnostic);
-        *was_told = true;
+        report(reporter, &diagnostic);
     }
     hspdf_data_close(data);
     for (size_t i = 0; i < arguments->set_count && status == HSPDF_OK; i++)

@@ -3,10 +3,9 @@
 #define HSPDF_CLI_FIELDS_H
 
 #include "arguments.h"
-#include "message.h"
+#include "report/report.h"
 
-// Diagnostics of the data are told here; `*was_told` is set where there were any.
-hspdf_status fields_take(hspdf_engine *engine, hspdf_request *request, const Arguments *arguments, ReportFormat format,
-                         bool *was_told);
+// Diagnostics of the data are told here.
+hspdf_status fields_take(hspdf_engine *engine, hspdf_request *request, const Arguments *arguments, Reporter *reporter);
 
 #endif

@@ -259,19 +259,10 @@ static int write_result(Reporter *reporter, const hspdf_result *result, const ch
     return write_outputs(reporter, result, output);
 }
 
-static int finish_result(const Arguments *arguments, const hspdf_result *result, const char *output)
-{
-    Reporter reporter;
-    begin_report(&reporter, arguments);
-    int exit_status = write_result(&reporter, result, output);
-    report_end(&reporter);
-    return exit_status;
-}
-
 static int compile_to(const Arguments *arguments, const char *program, const char *output)
 {
     int exit_status = EXIT_MACHINE;
-    bool was_told = false;
+    Reporter reporter;
     hspdf_engine *engine = open_engine(arguments, program);
     hspdf_request *request = engine ? hspdf_request_open() : NULL;
     if (request && !set_date(request, arguments)) {
@@ -280,17 +271,19 @@ static int compile_to(const Arguments *arguments, const char *program, const cha
         return EXIT_USAGE;
     }
     hspdf_status filled = request ? fill_request(request, arguments) : HSPDF_MACHINE;
+    begin_report(&reporter, arguments);
     if (filled == HSPDF_OK)
-        filled = fields_take(engine, request, arguments, report_format(arguments), &was_told);
+        filled = fields_take(engine, request, arguments, &reporter);
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
     if (result)
-        exit_status = finish_result(arguments, result, output);
+        exit_status = write_result(&reporter, result, output);
     else if (filled == HSPDF_REFUSED)
         exit_status = EXIT_REFUSED;
     else if (filled == HSPDF_USAGE)
         usage_error("an option has a value that can not be"), exit_status = EXIT_USAGE;
-    else if (engine && !was_told)
+    else if (engine && reporter.count == 0)
         fputs("hspdf: out of memory\n", stderr);
+    report_end(&reporter);
     hspdf_result_close(result);
     hspdf_request_close(request);
     hspdf_engine_close(engine);
