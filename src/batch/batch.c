@@ -41,6 +41,9 @@ typedef struct {
     Reporter reporter;
     Summary summary;
     Record record;
+    FILE *rules; // of the depfile, in memory; NULL: none
+    char *rules_text;
+    size_t rules_size;
     bool machine_failed;
 } Run;
 
@@ -59,8 +62,15 @@ static void tell(Run *run, size_t job)
     Waiting *waiting = &run->waiting[job];
     PacketReader reader = {waiting->reply, waiting->reply + waiting->length, false};
     Reply reply = reply_take(&reader);
-    for (uint32_t i = 0; i < reply.file_count; i++)
-        reply_take_file(&reader);
+    if (run->rules && reply.status == REPLY_WRITTEN)
+        depfile_target(run->rules, run->options->output, run->plan.jobs[job].output);
+    for (uint32_t i = 0; i < reply.file_count; i++) {
+        ReplyFile file = reply_take_file(&reader);
+        if (run->rules && reply.status == REPLY_WRITTEN && file.found)
+            depfile_input(run->rules, file.path);
+    }
+    if (run->rules && reply.status == REPLY_WRITTEN)
+        putc('\n', run->rules);
     Outcome outcome = outcome_of(run, waiting, reply.status);
     run->outcomes[job] = outcome;
     run->machine_failed |= outcome == OUTCOME_FAILED;
@@ -219,6 +229,35 @@ static int exit_status(const Run *run, PoolEnd end, int signal_number)
     return run->summary.counts[OUTCOME_REFUSED] > 0 ? HSPDF_REFUSED : HSPDF_OK;
 }
 
+static int write_rules(Run *run, const char *part)
+{
+    FILE *file = fopen(part, "wxe");
+    if (!file)
+        return errno;
+    bool is_written = fwrite(run->rules_text, 1, run->rules_size, file) == run->rules_size;
+    is_written = fclose(file) == 0 && is_written;
+    int error = is_written && rename(part, run->options->depfile) == 0 ? 0 : errno ? errno : EIO;
+    if (error)
+        unlink(part);
+    return error;
+}
+
+static void end_depfile(Run *run)
+{
+    char *part = NULL;
+    if (!run->rules)
+        return;
+    int error = fclose(run->rules) == 0 && asprintf(&part, "%s.%ld.part", run->options->depfile, (long)getpid()) >= 0
+                    ? write_rules(run, part)
+                    : ENOMEM;
+    if (error) {
+        run->machine_failed = true;
+        fail(HSPDF_MACHINE, "cannot write '%s': %s", run->options->depfile, strerror(error));
+    }
+    free(part);
+    free(run->rules_text);
+}
+
 static int finish(Run *run, PoolEnd end, int signal_number)
 {
     // What was done behind what was not is told too.
@@ -245,6 +284,7 @@ static int finish(Run *run, PoolEnd end, int signal_number)
         run->machine_failed = true;
         fail(HSPDF_MACHINE, "cannot write '%s': %s", run->options->report, strerror(error));
     }
+    end_depfile(run);
     name_failures(run);
     summary_end(&run->summary, signal_number);
     return exit_status(run, end, signal_number);
@@ -260,6 +300,8 @@ static int run_locked(Run *run, int out)
     run->outcomes = grow(NULL, count + 1, sizeof *run->outcomes);
     if (!record_begin(&run->record, run->options->report))
         return fail(HSPDF_MACHINE, "cannot make a temporary file: %s", strerror(errno));
+    if (run->options->depfile)
+        run->rules = open_memstream(&run->rules_text, &run->rules_size);
     report_begin(&run->reporter, stderr, run->options->format, run->options->has_colors);
     summary_begin(&run->summary, run->options, count);
     run->program = program_digest(run->options);

@@ -247,7 +247,36 @@ static int write_outputs(Reporter *reporter, const hspdf_result *result, const c
     return EXIT_SUCCESS;
 }
 
-static int write_result(Reporter *reporter, const hspdf_result *result, const char *output)
+typedef struct {
+    char *bytes;
+    size_t size;
+} Text;
+
+static int fill_text(OutputSink *sink, const void *text)
+{
+    return output_put(sink, ((const Text *)text)->bytes, ((const Text *)text)->size);
+}
+
+// Names what the output was made of, for make and ninja.
+static int write_depfile(Reporter *reporter, const hspdf_result *result, const char *output, const char *depfile)
+{
+    Text text = {NULL, 0};
+    FILE *rules = open_memstream(&text.bytes, &text.size);
+    if (!rules)
+        return output_failed(reporter, depfile, ENOMEM);
+    depfile_target(rules, NULL, output);
+    for (size_t i = 0; i < hspdf_result_file_count(result); i++) {
+        hspdf_file file = hspdf_result_file_at(result, i);
+        if (file.found)
+            depfile_input(rules, file.path);
+    }
+    putc('\n', rules);
+    int error = fclose(rules) == 0 ? output_write(depfile, fill_text, &text) : ENOMEM;
+    free(text.bytes);
+    return error ? output_failed(reporter, depfile, error) : EXIT_SUCCESS;
+}
+
+static int write_result(Reporter *reporter, const hspdf_result *result, const char *output, const char *depfile)
 {
     for (size_t i = 0; i < hspdf_result_diagnostic_count(result); i++) {
         hspdf_diagnostic diagnostic = hspdf_result_diagnostic_at(result, i);
@@ -256,7 +285,10 @@ static int write_result(Reporter *reporter, const hspdf_result *result, const ch
     hspdf_status status = hspdf_result_status(result);
     if (status != HSPDF_OK || !output)
         return (int)status;
-    return write_outputs(reporter, result, output);
+    int exit_status = write_outputs(reporter, result, output);
+    if (exit_status != EXIT_SUCCESS || !depfile)
+        return exit_status;
+    return write_depfile(reporter, result, output, depfile);
 }
 
 static int compile_to(const Arguments *arguments, const char *program, const char *output)
@@ -276,7 +308,7 @@ static int compile_to(const Arguments *arguments, const char *program, const cha
         filled = fields_take(engine, request, arguments, &reporter);
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
     if (result)
-        exit_status = write_result(&reporter, result, output);
+        exit_status = write_result(&reporter, result, output, arguments->values[OPTION_DEPFILE]);
     else if (filled == HSPDF_REFUSED)
         exit_status = EXIT_REFUSED;
     else if (filled == HSPDF_USAGE)
@@ -379,6 +411,7 @@ static int run_batch(const Arguments *arguments, const char *program)
         .is_verbose = arguments->given[OPTION_VERBOSE],
         .timeout_s = 120,
         .report = arguments->values[OPTION_REPORT],
+        .depfile = arguments->values[OPTION_DEPFILE],
         .use_system_fonts = arguments->given[OPTION_SYSTEM_FONTS],
         .format = report_format(arguments),
         .has_colors = wants_colors(),

@@ -36,6 +36,10 @@ bool character_is_safe(const char *text, size_t *length);
 void print_json_string(FILE *stream, const char *text);
 void print_json_diagnostic(FILE *stream, const hspdf_diagnostic *diagnostic); // an object, without a line's end
 void print_xml_text(FILE *stream, const char *text);                          // for content and quoted values
-const char *severity_name(hspdf_severity severity);                           // "error", …
+// A rule for make and ninja: the target, then each input; the caller ends the line. `folder` may be NULL.
+void depfile_target(FILE *out, const char *folder, const char *name);
+void depfile_input(FILE *out, const char *name);
+
+const char *severity_name(hspdf_severity severity); // "error", …
 
 #endif

@@ -337,6 +337,28 @@ def test_worker_kills():
         assert pdfs("out") == pdfs("calm")
 
 
+def test_depfile():
+    write("in/hspdf.yaml", "")
+    shutil.copytree(os.path.join(OPTIONS.source, "examples/images"), "in/images")
+    write("in/a b$c#.md", "![Day](images/day.svg)\n\n![None](none.png)\n")
+    write("in/z.md", "Text\n")
+    run("in", "-o", "out", "--depfile", "all.d")
+    run("in", "-o", "out", "--depfile", "again.d")
+    with open("all.d", encoding="utf-8") as first, open("again.d", encoding="utf-8") as second:
+        rules = first.read()
+        assert rules == second.read(), "what is unchanged has its rule"
+    assert "out/a\\ b$$c\\#.pdf: \\\n  in/a\\ b$$c\\#.md" in rules and "none.png" not in rules, rules
+    subprocess.run([OPTIONS.hspdf, "in/a b$c#.md", "-o", "out/a b$c#.pdf", "--depfile", "one.d"], check=True,
+                   capture_output=True)
+    write("Makefile", "include one.d\nall: out/a\\ b$$c\\#.pdf\nout/%.pdf: ; touch '$@'\n.DEFAULT_GOAL := all\n")
+    if not shutil.which("make"):
+        raise Skipped("there is no make")
+    assert subprocess.run(["make", "-q"]).returncode == 0, "up to date"
+    time.sleep(0.02)
+    os.utime("in/images/day.svg")
+    assert subprocess.run(["make", "-q"]).returncode == 1, "a picture changed"
+
+
 def test_trouble_with_files():
     make_texts(8)
     for i in range(100):
