@@ -47,13 +47,15 @@ void reply_put_file(Packet *packet, const ReplyFile *file)
 {
     packet_put_text(packet, file->path);
     packet_put_u32(packet, file->found);
-    put_state(packet, &file->state);
+    if (file->found)
+        put_state(packet, &file->state);
 }
 
 ReplyFile reply_take_file(PacketReader *reader)
 {
     ReplyFile file = {.path = packet_take_text(reader), .found = packet_take_u32(reader)};
-    file.state = take_state(reader);
+    if (file.found)
+        file.state = take_state(reader);
     return file;
 }
 
