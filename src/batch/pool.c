@@ -44,6 +44,8 @@ typedef struct {
     int signal_number; // that ended the run; 0: none
     int64_t grace_ends_ms;
     bool is_broken;
+    bool has_put_back; // a job for which no process could be made while others were at work
+    uint32_t put_back;
 } Pool;
 
 static int64_t clock_ms(void)
@@ -214,24 +216,50 @@ static unsigned busy_count(const Pool *pool)
     return busy;
 }
 
+static bool take_job(Pool *pool, uint32_t *job)
+{
+    if (!pool->has_put_back)
+        return pool->work->next(pool->work->context, job);
+    pool->has_put_back = false;
+    *job = pool->put_back;
+    return true;
+}
+
+// The limit on processes may be reached: those that are there go on, and are asked first the next time.
+static void put_back(Pool *pool, uint32_t job)
+{
+    pool->is_broken = busy_count(pool) == 0;
+    if (pool->is_broken)
+        job_lost(pool, job, "worker-lost", "no process could be made to compile this");
+    pool->has_put_back = !pool->is_broken;
+    pool->put_back = job;
+}
+
+// False where there is no job, or no process for it.
+static bool feed_one(Pool *pool, Worker *worker)
+{
+    uint32_t job;
+    if (!take_job(pool, &job))
+        return false;
+    if (worker->pid == 0 && !worker_start(pool, worker)) {
+        put_back(pool, job);
+        return false;
+    }
+    if (!hand_out(pool, worker, job))
+        worker_lost(pool, worker);
+    return true;
+}
+
+// Those that live come before those that would have to be made.
 static void feed(Pool *pool)
 {
-    for (unsigned i = 0; i < pool->count && pool->signal_number == 0; i++) {
-        Worker *worker = &pool->workers[i];
-        uint32_t job;
-        if (worker->pid > 0 && worker->is_busy)
-            continue;
-        if (!pool->work->next(pool->work->context, &job))
-            return;
-        if (worker->pid == 0 && !worker_start(pool, worker)) {
-            pool->is_broken = busy_count(pool) == 0;
-            job_lost(pool, job, "worker-lost", "no process could be made to compile this");
-            if (pool->is_broken)
+    for (int pass = 0; pass < 2; pass++) {
+        for (unsigned i = 0; i < pool->count && pool->signal_number == 0; i++) {
+            Worker *worker = &pool->workers[i];
+            bool is_wanted = pass == 0 ? worker->pid > 0 && !worker->is_busy : worker->pid == 0;
+            if (is_wanted && !feed_one(pool, worker))
                 return;
-            continue;
         }
-        if (!hand_out(pool, worker, job))
-            worker_lost(pool, worker);
     }
 }
 
