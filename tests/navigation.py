@@ -92,8 +92,8 @@ def leads_to(file, destination, word):
 def check_links(file):
     expected = {"Linkedplace": "u:Linkedplace", "Webplace": "u:Webplace", "note": "u:Notetext stands here."}
     annotations = file.annotations()
-    assert len(annotations) == 3, "%d annotations" % len(annotations)
-    assert [a["/Contents"] for _, a in annotations] == list(expected.values()), "other descriptions"
+    assert len(annotations) == 4, "%d annotations" % len(annotations)
+    assert [a["/Contents"] for _, a in annotations[:3]] == list(expected.values()), "other descriptions"
     for (page, annotation), word in zip(annotations, expected):
         left, bottom, right, top = annotation["/Rect"]
         there, _, word_left, word_bottom, word_right, word_top = file.place_of(word)
@@ -104,6 +104,7 @@ def check_links(file):
     assert leads_to(file, annotations[0][1]["/Dest"], "Therebegins"), "the internal link leads elsewhere"
     assert annotations[1][1]["/A"]["/URI"] == "u:https://example.org/a?b=c&d=%C3%A9", "another address"
     assert leads_to(file, annotations[2][1]["/Dest"], "Notetext"), "the note's link leads elsewhere"
+    assert leads_to(file, annotations[3][1]["/Dest"], "note"), "the note's mark does not lead back"
 
 
 def check_outline(file):

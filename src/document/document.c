@@ -34,10 +34,9 @@ static void guess_language(const Source *source, Node *part, Metadata *metadata,
         part->lang = guess;
 }
 
-static void build_part(Arena *arena, const Source *source, Node *part, Metadata *metadata, bool *has_footnotes,
-                       Diagnostics *diagnostics)
+static void build_part(Arena *arena, const Source *source, Node *part, Metadata *metadata, Diagnostics *diagnostics)
 {
-    markdown_build(arena, source, part, has_footnotes, diagnostics);
+    markdown_build(arena, source, part, diagnostics);
     extras_finish(arena, part, source, diagnostics);
     guess_language(source, part, metadata, diagnostics);
     fields_fill(arena, part, source, metadata->lang, diagnostics);
@@ -81,11 +80,10 @@ Document *document_new(Arena *arena, Sources *sources, const Source *const *inpu
     document->root = arena_new(arena, Node);
     document->root->kind = NODE_DOCUMENT;
     document->root->span = (Span){inputs[0]->id, 0, inputs[0]->text.length};
-    bool has_footnotes = false;
     for (size_t i = 0; i < count; i++) {
         Metadata metadata = metadata_read(arena, sources, inputs[i], diagnostics);
         Node *part = count == 1 ? document->root : add_part(arena, document->root, inputs[i], metadata.lang);
-        build_part(arena, inputs[i], part, &metadata, &has_footnotes, diagnostics);
+        build_part(arena, inputs[i], part, &metadata, diagnostics);
         if (i == 0)
             document->metadata = metadata;
     }

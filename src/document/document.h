@@ -167,6 +167,9 @@ struct Node {
         struct {
             Node *note; // the NOTE that is referred to
         } reference;
+        struct {
+            const Node *reference; // the first that refers to it
+        } note;
     };
 };
 

@@ -43,7 +43,6 @@ typedef struct {
     size_t first_line; // index of the body's
     TableRow row;
     Notes notes;
-    bool *has_footnotes;
     bool is_masked;           // blanks_mask
     const cmark_node *headed; // a paragraph whose first line, an alert's, was taken
 } Walk;
@@ -214,9 +213,6 @@ static void open_note(Walk *walk, Span span)
     }
     Node pattern = {.kind = NODE_NOTE, .span = span};
     pattern.text = arena_format(walk->arena, "%zu", walk->notes.count + 1);
-    if (!*walk->has_footnotes)
-        diagnose(walk->diagnostics, span, DIAG_FOOTNOTE_PLAIN, STR_ARGS(pattern.text));
-    *walk->has_footnotes = true;
     open_block(walk, FRAME_BLOCK, &pattern);
     notes_add(&walk->notes, walk->builder->frames[walk->builder->count - 1].node);
 }
@@ -615,7 +611,7 @@ static size_t line_of(const Source *source, uint32_t offset)
     return low;
 }
 
-void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes, Diagnostics *diagnostics)
+void markdown_build(Arena *arena, const Source *source, Node *root, Diagnostics *diagnostics)
 {
     Walk *walk = arena_new(arena, Walk);
     walk->arena = arena;
@@ -625,7 +621,6 @@ void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_fo
     walk->html = html_new(arena, walk->builder, diagnostics);
     walk->locator = (Locator){.source = source, .limit = source->text.length};
     walk->first_line = line_of(source, source->body_start);
-    walk->has_footnotes = has_footnotes;
     Guard guard = guard_source(arena, source, diagnostics);
     walk->notes = notes_start(arena, guard.note_lines, guard.note_line_count);
 

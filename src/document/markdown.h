@@ -5,7 +5,6 @@
 #include "html.h"
 
 // Builds what the source's body holds below `root`, footnotes last.
-// `*has_footnotes`: whether footnotes were reported already.
-void markdown_build(Arena *arena, const Source *source, Node *root, bool *has_footnotes, Diagnostics *diagnostics);
+void markdown_build(Arena *arena, const Source *source, Node *root, Diagnostics *diagnostics);
 
 #endif

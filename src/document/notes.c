@@ -59,7 +59,11 @@ void notes_link(Notes *notes)
         size_t number = 0;
         for (uint32_t at = 0; at < reference->text.length; at++)
             number = number * 10 + (size_t)(reference->text.bytes[at] - '0');
-        if (number >= 1 && number <= notes->count)
-            reference->reference.note = notes->notes[number - 1];
+        if (number < 1 || number > notes->count)
+            continue;
+        Node *note = notes->notes[number - 1];
+        reference->reference.note = note;
+        if (!note->note.reference)
+            note->note.reference = reference;
     }
 }

@@ -23,7 +23,7 @@ void notes_hold_lines(Notes *notes, size_t first, size_t last); // indices of li
 // Diagnoses the definitions that no block holds.
 void notes_report_unused(const Notes *notes, const Source *source, Diagnostics *diagnostics);
 
-// Gives each reference its note.
+// Gives each reference its note, and each note its first reference.
 void notes_link(Notes *notes);
 
 #endif

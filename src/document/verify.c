@@ -101,6 +101,9 @@ static void verify_kind(const Node *node)
     case NODE_IMAGE:
         require(node->image && (!node->image->is_decorative || !node->first_child));
         break;
+    case NODE_NOTE:
+        require(node->note.reference && node->note.reference->reference.note == node);
+        break;
     case NODE_NOTE_REFERENCE:
         require(node->reference.note && node->reference.note->kind == NODE_NOTE);
         require(str_equal(node->reference.note->text, node->text));

@@ -5,7 +5,8 @@
 #include "layout/flow.h"
 
 enum {
-    LINES_KEPT = 2, // widows and orphans: at least two lines of a paragraph stand together
+    LINES_KEPT = 2,  // widows and orphans: at least two lines of a paragraph stand together
+    SHORT_LINES = 5, // a paragraph of so many is rather not broken
 };
 
 static const Color color_of_rule = {90, 100, 110};
@@ -55,6 +56,14 @@ void flow_keep(Flow *flow, size_t first)
         flow->strips[i].keep_with_next = true;
 }
 
+void flow_prefer_whole(Flow *flow, size_t first, BreakCost cost)
+{
+    for (size_t i = first; i + 1 < flow->count; i++) {
+        if (flow->strips[i].break_cost < cost)
+            flow->strips[i].break_cost = (uint16_t)cost;
+    }
+}
+
 Area area_indent(Area area, Length indent)
 {
     // What is left is at least a quarter: deep nesting shall not squeeze its text to nothing.
@@ -82,7 +91,10 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
         strip->baseline = line->ascent;
         bool is_orphan = i + 1 < LINES_KEPT && i + 1 < lines.count;
         bool leaves_widow = i + LINES_KEPT == lines.count;
-        strip->keep_with_next = style->keep_with_next || is_orphan || leaves_widow;
+        strip->is_kept_line = is_orphan || leaves_widow;
+        strip->keep_with_next = style->keep_with_next || strip->is_kept_line;
+        if (i + 1 < lines.count)
+            strip->break_cost = lines.count <= SHORT_LINES ? BREAK_COST_PARAGRAPH : BREAK_COST_LINE;
         strip->boxes = (BoxList){arena_new(context->scratch, Box), 1, 1}; // most strips have no second one
         strip->boxes.boxes[0] =
             (Box){.kind = BOX_LINE, .x = x, .width = measure, .height = strip->height, .node = node, .line = line};
@@ -129,8 +141,10 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         flow_break(flow, PAGE_BREAK_PAGE);
         flow_children(context, flow, node, &style, area);
         break;
-    case NODE_LIST:
     case NODE_NOTES:
+        flow_notes(context, node, &style, area);
+        break;
+    case NODE_LIST:
         flow_list(context, flow, node, &style, area);
         break;
     case NODE_QUOTE:

@@ -93,18 +93,20 @@ typedef struct {
 } Order;
 
 // A row that is split has a part of each of its cells on each of its pages: so what stands in a cell is in order, and
-// the rows are, but not the cells of a row. One that spans rows may go on beside any of them, and in a table that is
-// set in blocks headers stand beside what they head.
+// the rows are, but not the cells of a row. Notes stand at the foot of pages, in an order of their own. One that spans
+// rows may go on beside any of them, and in a table that is set in blocks headers stand beside what they head.
 static void place(Order *order, const Node *node)
 {
     require(node != NULL);
     order->is_placed[node->index] = true;
     const Node *placed = node;
     for (const Node *around = node; around; around = around->parent) {
-        if (around->parent && around->kind != NODE_CELL)
+        if (around->parent && around->kind != NODE_CELL && around->kind != NODE_NOTES)
             continue;
         require(placed->index >= order->last[around->index]);
         order->last[around->index] = placed->index;
+        if (around->kind == NODE_NOTES)
+            return;
         if (around->kind == NODE_CELL && (around->cell.row_span > 1 || around->cell.is_header))
             return;
         placed = around->parent; // the row

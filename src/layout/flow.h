@@ -32,11 +32,13 @@ typedef struct {
 
 struct Strip {
     Length height;
-    Length space_before; // dropped at a page's top
-    Length baseline;     // of the first line, from the strip's top
-    bool keep_with_next;
-    bool is_turned; // it stands on a page that lies on its side
+    Length space_before;               // dropped at a page's top
+    Length baseline;                   // of the first line, from the strip's top
+    bool keep_with_next, is_kept_line; // the latter: a widow or an orphan is what it prevents
+    uint16_t break_cost;               // of a page's end below it, where that is free: see BreakCost
+    bool is_turned;                    // it stands on a page that lies on its side
     PageBreak break_before;
+    size_t notes_end; // of the notes' strips: those that are due where it is a page's last
     BoxList boxes;
     Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
     const Header *header;
@@ -50,6 +52,34 @@ typedef struct {
     Length pending_space;    // after the last strip; the next one takes the larger of this and its own
     PageBreak pending_break; // before the next strip
 } Flow;
+
+// What a page's end within a block costs. An empty page costs 10,000, and its parts their square: 100 are a tenth of a
+// page, which is left empty rather than break what costs more.
+typedef enum {
+    BREAK_COST_ROW = 10,
+    BREAK_COST_LINE = 20,
+    BREAK_COST_ITEM = 150,      // within an item of a list
+    BREAK_COST_LEAD = 300,      // between what leads to a list and the list
+    BREAK_COST_PARAGRAPH = 300, // a short one
+    BREAK_COST_FRAME = 600,     // within an alert
+} BreakCost;
+
+typedef struct {
+    const Node *note;
+    size_t end; // of its strips
+} NotePlace;
+
+// All notes, which are set at the foot of the pages that refer to them.
+typedef struct {
+    Flow flow;
+    size_t *starts; // by strip: the first one of its note
+    int64_t *tops;  // by strip, and the end: sum of what is above
+    size_t start_capacity, place_capacity;
+    NotePlace *places; // in the order of the document
+    size_t place_count;
+    Length above, rule, below; // the rule above them, with the spaces around it
+    Color rule_color;
+} NoteFlow;
 
 // Where a block may set its content, from the left edge of the text area.
 typedef struct {
@@ -80,7 +110,8 @@ typedef struct {
     Length page_width, page_height;     // of the text area
     Length turned_width, turned_height; // of that of a page that lies on its side
     ShapedNode *shaped;                 // by node index: tables measure a paragraph, then set it
-    FilledPage *pages;                  // what pages_fill made
+    NoteFlow notes;
+    FilledPage *pages; // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
 
@@ -94,9 +125,10 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
 void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area);
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
-void flow_break(Flow *flow, PageBreak page_break);   // before the next strip, where one is above
-void flow_keep(Flow *flow, size_t first);            // the strips from `first` on together
-Box *box_add(LayoutContext *context, BoxList *list); // a strip's, in scratch
+void flow_break(Flow *flow, PageBreak page_break);                // before the next strip, where one is above
+void flow_keep(Flow *flow, size_t first);                         // the strips from `first` on together
+void flow_prefer_whole(Flow *flow, size_t first, BreakCost cost); // the same, as a wish
+Box *box_add(LayoutContext *context, BoxList *list);              // a strip's, in scratch
 void box_add_fill(LayoutContext *context, BoxList *list, Box place,
                   Color fill); // place: x, y, width, height, node
 
@@ -154,6 +186,13 @@ LineList lines_of_text(LayoutContext *context, const Node *node, Str text, const
 Str node_language(const LayoutContext *context, const Node *node);
 bool language_is_right_to_left(Str lang);
 bool node_is_right_to_left(const LayoutContext *context, const Node *node); // by `dir`, else its language
+
+// notes.c
+void flow_notes(LayoutContext *context, const Node *notes, const BlockStyle *style, Area area);
+void note_end(LayoutContext *context, const Node *note, size_t first); // its strips, from `first` on, are made
+void notes_assign(LayoutContext *context, Flow *flow); // says each strip which notes are due; once all are made
+// Of the strips from `first` to `end` at a page's foot, with the rule above them; 0 where there are none.
+int64_t notes_height(const NoteFlow *notes, size_t first, size_t end);
 
 // table.c
 void flow_table(LayoutContext *context, Flow *flow, const Node *table, const BlockStyle *style, Area area);

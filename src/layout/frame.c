@@ -79,6 +79,7 @@ void flow_alert(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     flow_lines(context, flow, node, lines, &label, inner);
     size_t content = flow->count;
     flow_children(context, flow, node, style, inner);
+    flow_prefer_whole(flow, first, BREAK_COST_FRAME);
     if (flow->count > content)
         flow->strips[content].space_before = label.space_after;
     frame_close(context, flow, first, node, &style->frame, area);

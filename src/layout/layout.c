@@ -81,6 +81,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
 
     Flow flow = {0};
     flow_children(&context, &flow, document->root, &body, area);
+    notes_assign(&context, &flow);
     fill(&context, &flow, &page, &foot);
 
     Layout *layout = arena_new(arena, Layout);

@@ -2,6 +2,8 @@
 // of their list; bullets tell lists within lists apart.
 #include "layout/flow.h"
 
+enum { SHORT_ITEM = 10 }; // strips of an item that is rather not broken
+
 typedef struct {
     Str text, told; // told to who listens, where it is not the text
     BlockStyle style;
@@ -98,6 +100,15 @@ static Length mark_measure(const Node *item, Mark *mark, Length widest, Length i
     return is_number ? length_max(widest, LENGTH_PER_PT) : indent;
 }
 
+// A paragraph that leads to a list stands rather with it.
+static void prefer_lead(Flow *flow, const Node *list)
+{
+    Strip *above = flow->count > 0 ? &flow->strips[flow->count - 1] : NULL;
+    const Node *lead = above && above->boxes.count > 0 ? above->boxes.boxes[0].node : NULL;
+    if (lead && lead->kind == NODE_PARAGRAPH && lead->next == list)
+        above->break_cost = BREAK_COST_LEAD;
+}
+
 void flow_list(LayoutContext *context, Flow *flow, const Node *list, const BlockStyle *style, Area area)
 {
     if (!list->last_child)
@@ -105,6 +116,7 @@ void flow_list(LayoutContext *context, Flow *flow, const Node *list, const Block
     BlockStyle last_style = stylesheet_block(context->sheet, list->last_child, style);
     Length widest = widest_mark(context, list, &last_style), indent = indent_of(&last_style, widest);
     int number = list->kind == NODE_LIST ? list->list.start : 1;
+    prefer_lead(flow, list);
     for (const Node *item = list->first_child; item; item = item->next, number++) {
         BlockStyle item_style = stylesheet_block(context->sheet, item, style);
         flow_add_space(flow, item_style.space_before);
@@ -114,6 +126,10 @@ void flow_list(LayoutContext *context, Flow *flow, const Node *list, const Block
         LineList lines = lines_of_mark(context, item, mark.text, mark.told, &mark.style, measure);
         flow_children(context, flow, item, &item_style, area_indent(area, indent));
         place_mark(context, flow, first, item, &lines.lines[0], area, measure);
+        if (flow->count - first <= SHORT_ITEM)
+            flow_prefer_whole(flow, first, BREAK_COST_ITEM);
+        if (item->kind == NODE_NOTE)
+            note_end(context, item, first);
         flow_add_space(flow, item_style.space_after);
     }
 }

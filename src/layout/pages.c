@@ -1,15 +1,16 @@
-// Fills pages with strips, first fit: strips that are kept together make a chain, which goes to the next page
-// where this one has no room for it. A chain that is higher than a page is broken wherever it must be, as CSS
-// Fragmentation 3, section 4.4, drops its rules. Each strip is looked at once, so time is linear in the
-// document's length.
-#include "layout/flow.h"
+// Fills pages with strips and notes, as page_break.c breaks them.
+//
+// The flow is cut into sections where a page is forced, or turned on its side; each is broken by itself, since only
+// then it is known on which side, left or right, the next one begins.
+#include "layout/page_break.h"
 
 typedef struct {
     LayoutContext *context;
     const PageStyle *page;
-    size_t spare;           // boxes that each page has room for besides its own
-    BoxList boxes;          // of the current page
-    Length top, bottom, at; // of the text area; where the next strip may begin
+    size_t spare;            // boxes that each page has room for besides its own
+    BoxList boxes;           // of the current page
+    Length top, bottom, at;  // of the text area; where the next strip may begin
+    Length tightened, slack; // what the page's spaces are less, of what they may be
     bool is_empty, is_turned;
     const Strip *last; // placed on this page
 } Filling;
@@ -29,11 +30,15 @@ static void add_moved(Filling *filling, Box box, Length y)
     *box_add(filling->context, &filling->boxes) = box;
 }
 
-static void page_end(Filling *filling)
+static void close_last(Filling *filling)
 {
     const Strip *last = filling->last;
     if (last && last->closing.height > 0)
         add_moved(filling, last->closing, filling->at - last->height);
+}
+
+static void page_end(Filling *filling)
+{
     LayoutContext *context = filling->context;
     size_t count = filling->boxes.count, capacity = count + filling->spare;
     Box *boxes = arena_array(context->arena, Box, capacity);
@@ -72,6 +77,15 @@ static void strip_draw(Filling *filling, const Strip *strip, Length y, bool is_r
     }
 }
 
+// A space, tightened by its share, rounded up: what is over stays at the page's foot.
+static Length tightened_space(const Filling *filling, Length space)
+{
+    if (filling->tightened == 0)
+        return space;
+    int64_t part = (int64_t)space_slack(space) * filling->tightened;
+    return space - (Length)((part + filling->slack - 1) / filling->slack);
+}
+
 static void strip_place(Filling *filling, const Strip *strip)
 {
     if (filling->is_empty && strip->header) {
@@ -82,7 +96,7 @@ static void strip_place(Filling *filling, const Strip *strip)
         const Box *rule = &strip->header->strips[strip->header->count - 1].closing;
         add_moved(filling, *rule, filling->at - strip->header->strips[strip->header->count - 1].height);
     }
-    Length gap = filling->is_empty ? 0 : strip->space_before;
+    Length gap = filling->is_empty ? 0 : tightened_space(filling, strip->space_before);
     // What both this strip and the one above stand before goes on through the gap between them.
     const Backdrop *shared = filling->is_empty ? NULL : strip->backdrop;
     while (shared && !is_within(filling->last->backdrop, shared))
@@ -98,59 +112,107 @@ static void strip_place(Filling *filling, const Strip *strip)
     filling->last = strip;
 }
 
-static size_t chain_end(const Flow *flow, size_t first)
+// At the page's foot, below a rule at the side where lines begin.
+static void notes_place(Filling *filling, size_t first, size_t end, Length bottom)
 {
+    enum { SHARE = 3 }; // of the text's width: the rule
+    LayoutContext *context = filling->context;
+    const NoteFlow *notes = &context->notes;
+    int64_t height = notes_height(notes, first, end), room = bottom - filling->top;
+    if (height == 0)
+        return;
+    Length y = bottom - (Length)(height < room ? height : room) + notes->above, width = context->page_width / SHARE;
+    bool right_to_left = language_is_right_to_left(context->document->metadata.lang);
+    Length x = filling->page->margin_left + (right_to_left ? context->page_width - width : 0);
+    box_add_fill(context, &filling->boxes, (Box){.x = x, .y = y, .width = width, .height = notes->rule},
+                 notes->rule_color);
+    filling->at = y + notes->rule + notes->below;
+    filling->is_empty = true;
+    filling->last = NULL;
+    filling->tightened = 0;
+    for (size_t i = first; i < end; i++)
+        strip_place(filling, &notes->flow.strips[i]);
+    close_last(filling);
+}
+
+static void page_fill(Filling *filling, const Flow *flow, const PageSpan *span, Length bottom)
+{
+    page_start(filling);
+    filling->tightened = span->tightened;
+    filling->slack = 0;
+    for (size_t i = span->first + 1; i < span->end && span->tightened > 0; i++)
+        filling->slack += space_slack(flow->strips[i].space_before);
+    for (size_t i = span->first; i < span->end; i++)
+        strip_place(filling, &flow->strips[i]);
+    close_last(filling);
+    notes_place(filling, span->first_note, span->end_note, bottom);
+    page_end(filling);
+}
+
+// ---- sections
+
+static size_t section_end(const Flow *flow, size_t first)
+{
+    const Strip *strips = flow->strips;
     size_t end = first + 1;
-    while (end < flow->count && flow->strips[end - 1].keep_with_next &&
-           flow->strips[end].break_before == PAGE_BREAK_NONE &&
-           flow->strips[end].is_turned == flow->strips[first].is_turned)
+    while (end < flow->count && strips[end].break_before == PAGE_BREAK_NONE &&
+           strips[end].is_turned == strips[first].is_turned)
         end++;
     return end;
 }
 
-// Where text ends on a page as `strip` wants it.
+// Where text ends on the pages of a section.
 static Length bottom_of(const Filling *filling, const Strip *strip)
 {
     return filling->bottom - (strip->is_turned ? filling->page->height - filling->page->width : 0);
 }
 
-static int64_t chain_height(const Flow *flow, size_t first, size_t end, bool at_top)
+// The first page is a right one, in a document whose lines begin at the left.
+static bool is_on_side(const LayoutContext *context, size_t page, PageBreak side)
 {
-    const Strip *strips = flow->strips;
-    int64_t height = strips[end - 1].closing.height;
-    if (at_top && strips[first].header)
-        height += strips[first].header->height;
-    for (size_t i = first; i < end; i++)
-        height += strips[i].height + (i == first && at_top ? 0 : strips[i].space_before);
-    return height;
+    bool right_to_left = language_is_right_to_left(context->document->metadata.lang);
+    bool is_right = (page % 2 == 0) != right_to_left;
+    return side < PAGE_BREAK_LEFT || is_right == (side == PAGE_BREAK_RIGHT);
 }
 
-static bool has_room(const Filling *filling, const Flow *flow, size_t first, size_t end)
+// False where pages beyond `most` would begin.
+static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_t end, size_t most)
 {
-    return chain_height(flow, first, end, filling->is_empty) <= bottom_of(filling, &flow->strips[first]) - filling->at;
-}
-
-// Places strips from `first` to `end`, which are kept together where a page holds them. False where a page beyond
-// `most` would begin.
-static bool chain_place(Filling *filling, const Flow *flow, size_t first, size_t end, size_t most)
-{
-    const Strip *strip = &flow->strips[first];
-    bool is_too_high = chain_height(flow, first, end, /*at_top*/ true) > bottom_of(filling, strip) - filling->top;
-    bool turns = strip->break_before != PAGE_BREAK_NONE || strip->is_turned != filling->is_turned ||
-                 (!is_too_high && !has_room(filling, flow, first, end));
-    for (size_t i = first; i < end; i++) {
-        if (is_too_high && !has_room(filling, flow, i, i + 1))
-            turns = true;
-        if (turns && !filling->is_empty) {
-            if (filling->context->page_count + 1 == most)
-                return false;
-            page_end(filling);
-            page_start(filling);
-        }
-        turns = false;
-        filling->is_turned = flow->strips[i].is_turned;
-        strip_place(filling, &flow->strips[i]);
+    LayoutContext *context = filling->context;
+    filling->is_turned = flow->strips[first].is_turned;
+    if (context->page_count > 0 && !is_on_side(context, context->page_count, flow->strips[first].break_before)) {
+        page_start(filling);
+        page_end(filling);
     }
+    Length bottom = bottom_of(filling, &flow->strips[first]);
+    size_t first_note = first > 0 ? flow->strips[first - 1].notes_end : 0;
+    PageSpans spans = pages_break(context->scratch, flow, first, end, &context->notes, first_note,
+                                  length_max(bottom - filling->top, 1));
+    for (size_t i = 0; i < spans.count && context->page_count < most; i++)
+        page_fill(filling, flow, &spans.pages[i], bottom);
+    return context->page_count < most || end == flow->count;
+}
+
+// Whether one page holds all: pages need not be broken then.
+static bool fill_one(Filling *filling, const Flow *flow)
+{
+    Length bottom = bottom_of(filling, &flow->strips[0]);
+    int64_t height = 0, room = bottom - filling->top, slack = 0;
+    for (size_t i = 0; i < flow->count; i++) {
+        const Strip *strip = &flow->strips[i];
+        bool turns = i > 0 && (strip->break_before != PAGE_BREAK_NONE || strip->is_turned != flow->strips[0].is_turned);
+        height += strip->height + (i > 0 ? strip->space_before : 0);
+        slack += i > 0 ? space_slack(strip->space_before) : 0;
+        if (turns || height - slack > room)
+            return false;
+    }
+    const Strip *last = &flow->strips[flow->count - 1];
+    height += last->closing.height + notes_height(&filling->context->notes, 0, last->notes_end);
+    if (height - slack > room)
+        return false;
+    PageSpan span = {0, flow->count, 0, last->notes_end, height > room ? (Length)(height - room) : 0};
+    filling->is_turned = flow->strips[0].is_turned;
+    page_fill(filling, flow, &span, bottom);
     return true;
 }
 
@@ -158,14 +220,19 @@ bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page,
                 size_t spare)
 {
     Filling filling = {.context = context, .page = page, .spare = spare, .top = page->margin_top, .bottom = bottom};
+    if (flow->count == 0) {
+        page_start(&filling);
+        page_end(&filling);
+        return true;
+    }
+    if (most == 1)
+        return fill_one(&filling, flow);
     bool is_filled = true;
-    page_start(&filling);
     for (size_t first = 0; first < flow->count && is_filled;) {
-        size_t end = chain_end(flow, first);
-        is_filled = chain_place(&filling, flow, first, end, most);
+        size_t end = section_end(flow, first);
+        is_filled = section_fill(&filling, flow, first, end, most);
         first = end;
     }
-    page_end(&filling);
     return is_filled;
 }
 

@@ -157,6 +157,7 @@ static Strip *add_strip(Rows *rows, size_t row)
     Strip *strip = flow_add_strip(table->context, rows->flow, table->area);
     strip->space_before = row == 0 ? strip->space_before : 0;
     strip->keep_with_next = table->rows[row].is_header;
+    strip->break_cost = BREAK_COST_ROW;
     strip->header = rows->header;
     return strip;
 }

@@ -58,6 +58,7 @@ static void end_table(LayoutContext *context, Flow *flow)
     last->height += last->closing.height;
     last->closing.height = 0;
     last->keep_with_next = false;
+    last->break_cost = 0;
 }
 
 // A block ends as a table does, at some distance to the next one; one that takes half a page or less is not broken.

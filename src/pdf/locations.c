@@ -11,6 +11,8 @@ typedef struct {
 
 static const Node *link_around(const Node *node)
 {
+    if (node && node->kind == NODE_NOTE) // a mark: what the note holds has nodes of its own
+        return node;
     while (node && node->kind != NODE_LINK && node->kind != NODE_NOTE_REFERENCE)
         node = node->parent;
     return node;

@@ -13,7 +13,7 @@ typedef struct {
 
 // What of a link stands on one line.
 typedef struct {
-    const Node *node; // LINK or NOTE_REFERENCE
+    const Node *node; // LINK or NOTE_REFERENCE; NOTE, of its mark
     Place place;
 } LinkArea;
 

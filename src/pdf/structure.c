@@ -254,6 +254,15 @@ Str image_alternative(const Node *image, Arena *arena)
     return str_trim(node_plain_text(caption ? caption : image, arena));
 }
 
+// A note's mark leads back to where it is referred to.
+static uint32_t note_mark(Builder *builder, const Node *note, uint32_t outer)
+{
+    uint32_t *link = &builder->links[note->index];
+    if (*link == 0)
+        *link = element_add(builder, ROLE_LINK, note, element_add(builder, ROLE_LBL, note, outer));
+    return *link;
+}
+
 // A list item's and a note's own text is its mark, an alert's its label, an image's own drawing the picture.
 static uint32_t owner_of(Builder *builder, const Node *node)
 {
@@ -270,6 +279,8 @@ static uint32_t owner_of(Builder *builder, const Node *node)
     if (node->kind != NODE_ITEM && node->kind != NODE_NOTE && node->kind != NODE_ALERT)
         return inner_of(builder, node);
     uint32_t outer = outer_of(builder, node);
+    if (node->kind == NODE_NOTE)
+        return note_mark(builder, node, outer);
     const Structure *structure = &builder->structure;
     const Element *element = &structure->elements[outer];
     if (element->first_kid != NO_KID)

@@ -82,7 +82,7 @@ typedef struct {
     Kid *kids;
     size_t kid_count, kid_capacity;
     const uint32_t *owners; // by mark: its element
-    const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or 0
+    const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or of a NOTE's mark, or 0
     bool has_ids;           // of notes or of header cells
     bool lacks_alt;         // an image tells nothing of what it shows
 } Structure;

@@ -87,6 +87,8 @@ static bool is_web(Str address)
 
 Target target_of(const Anchors *anchors, const Node *link)
 {
+    if (link->kind == NODE_NOTE)
+        return (Target){TARGET_NODE, link->note.reference, {0}};
     if (link->kind == NODE_NOTE_REFERENCE)
         return (Target){link->reference.note ? TARGET_NODE : TARGET_NONE, link->reference.note, {0}};
     Str address = str_trim(link->link.target);

@@ -21,8 +21,9 @@ typedef struct {
     Str address;      // TARGET_WEB, as it was written
 } Target;
 
-// Of a LINK or NOTE_REFERENCE. TARGET_NONE: what it names is not in the document, or is nothing that a reader of a
-// printed text should be led to: a script, or a file on the writer's machine.
+// Of a LINK or NOTE_REFERENCE, or of a NOTE, whose mark leads to its first reference. TARGET_NONE: what it names is not
+// in the document, or is nothing that a reader of a printed text should be led to: a script, or a file on the writer's
+// machine.
 Target target_of(const Anchors *anchors, const Node *link);
 
 #endif

@@ -43,7 +43,6 @@ DIAGNOSTIC(MERGE_TYPE, "merge-type", ERROR, "'%.*s' is %s, and can not be printe
 
 // document
 DIAGNOSTIC(ALT_MISSING, "alt-missing", WARNING, "image '%.*s' has no alternative text", "say in the brackets what it shows")
-DIAGNOSTIC(FOOTNOTE_PLAIN, "footnote-plain", NOTE, "footnote '%.*s' is set at the end of the text", "")
 DIAGNOSTIC(FOOTNOTE_UNUSED, "footnote-unused", WARNING, "footnote '%.*s' is never referred to and is not set", "")
 DIAGNOSTIC(HTML_SKIPPED, "html-skipped", WARNING, "the content of <%.*s> is not set", "")
 DIAGNOSTIC(HTML_UNCLOSED, "html-unclosed", NOTE, "<%.*s> is never closed", "")
