@@ -45,18 +45,24 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff\u2e
 class Text(html.parser.HTMLParser):
     """The words that a browser would show."""
 
-    HIDDEN = {"script", "style", "title"}
-    INLINE = {"b", "i", "em", "strong", "a", "code", "span", "sub", "sup", "del", "u", "s", "mark", "small", "input"}
+    HIDDEN = {"script", "style", "title", "iframe", "rp", "svg", "template"}
+    INLINE = {"b", "i", "em", "strong", "a", "code", "span", "sub", "sup", "del", "u", "s", "mark", "small", "input", "font",
+              "abbr", "big", "kbd", "var", "cite", "samp", "bdo", "bdi"}
+    VOID = {"br", "hr", "img", "input", "wbr", "col", "link", "meta", "source", "embed", "area", "param", "track"}
 
     def __init__(self, folder):
         super().__init__()
         self.folder = folder  # where images are: of one that is shown the alternative text is not on the page
         self.parts = []
-        self.hidden = 0
+        self.hidden = []  # what is open of it: the tags
 
     def handle_starttag(self, tag, attributes):
-        if tag in self.HIDDEN:
-            self.hidden += 1
+        values = dict(attributes)
+        is_hidden = "hidden" in values or re.search(r"display:\s*none|visibility:\s*hidden", values.get("style") or "",
+                                                    re.I)
+        is_hidden = is_hidden or tag == "dialog" and "open" not in values
+        if tag in self.HIDDEN or (is_hidden or self.hidden) and tag not in self.VOID:
+            self.hidden.append(tag)
         if tag == "img":
             attributes = dict(attributes)
             source = attributes.get("src") or ""
@@ -67,8 +73,8 @@ class Text(html.parser.HTMLParser):
             self.parts.append(" ")
 
     def handle_endtag(self, tag):
-        if tag in self.HIDDEN and self.hidden:
-            self.hidden -= 1
+        if tag in self.hidden:
+            del self.hidden[max(i for i, other in enumerate(self.hidden) if other == tag):]
         if tag not in self.INLINE:
             self.parts.append(" ")
 

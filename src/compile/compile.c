@@ -136,6 +136,7 @@ static void run_stages(Compilation *compilation)
     }
     Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder, request->style,
                                        request->paper, diagnostics);
+    stylesheet_check(sheet, document);
     JpegUse jpegs = request->output == OUTPUT_PNG || request->output == OUTPUT_SHEET ? JPEG_DECODED : JPEG_AS_IT_IS;
     const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, jpegs, diagnostics);
     Layout *layout = layout_new(arena, compilation->engine, document, images, sheet, diagnostics);

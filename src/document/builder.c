@@ -174,13 +174,32 @@ static void imply(Builder *builder, NodeKind kind, Span span)
     block_node(builder, builder->count - 1);
 }
 
+// Whether the block at `index` is a definition list, or a group in one.
+static bool is_of_definitions(const Builder *builder, size_t index)
+{
+    if (builder->frames[index].pattern.kind == NODE_ITEM)
+        index = innermost_block(builder, index);
+    const Node *pattern = &builder->frames[index].pattern;
+    return pattern->kind == NODE_LIST && pattern->list.is_definitions;
+}
+
+static bool is_definition(NodeKind kind)
+{
+    return kind == NODE_TERM || kind == NODE_DESCRIPTION;
+}
+
 // Lists hold items, tables hold rows, rows hold cells: puts in what is missing between the innermost block and `kind`.
 static void imply_parents(Builder *builder, NodeKind kind, Span span)
 {
     size_t index = innermost_block(builder, builder->count);
     const Frame *parent = &builder->frames[index];
     NodeKind within = parent->pattern.kind;
-    if (within == NODE_LIST && kind != NODE_ITEM) {
+    if (is_of_definitions(builder, index)) {
+        if (within == NODE_LIST && kind != NODE_ITEM)
+            imply(builder, NODE_ITEM, span);
+        if (kind != NODE_ITEM && !is_definition(kind))
+            imply(builder, NODE_DESCRIPTION, span);
+    } else if (within == NODE_LIST && kind != NODE_ITEM) {
         bool is_implied = !parent->tag && !parent->is_markdown;
         if (is_implied)
             remove_frame(builder, index);
@@ -207,7 +226,7 @@ static void begin_leaf(Builder *builder, Span span)
     Frame *frame = &builder->frames[index];
     if (frame->role == FRAME_BLOCK) {
         imply_parents(builder, NODE_PARAGRAPH, span);
-        Node paragraph = {.kind = NODE_PARAGRAPH, .span = span};
+        Node paragraph = {.kind = NODE_PARAGRAPH, .span = span, .paragraph.is_implied = true};
         Node *parent = block_node(builder, innermost_block(builder, builder->count));
         builder->leaf = append_node(builder, parent, &paragraph);
     } else {
@@ -243,12 +262,13 @@ static bool is_redundant(const Builder *builder, const Frame *frame, const Node 
 {
     const Node *pattern = &frame->pattern;
     if (pattern->id.length > 0 || pattern->classes.length > 0 || pattern->lang.length > 0 ||
-        pattern->direction != DIRECTION_NONE)
+        pattern->direction != DIRECTION_NONE || pattern->declared)
         return false;
     if (pattern->kind == NODE_SPAN)
         return true;
-    return !frame->is_markdown && pattern->kind != NODE_LINK && pattern->kind != NODE_IMAGE &&
-           is_within(parent, pattern->kind, builder->leaf);
+    bool counts_again = pattern->kind == NODE_LINK || pattern->kind == NODE_IMAGE || pattern->kind == NODE_QUOTATION ||
+                        pattern->kind == NODE_ABBREVIATION || pattern->kind == NODE_READING;
+    return !frame->is_markdown && !counts_again && is_within(parent, pattern->kind, builder->leaf);
 }
 
 // Makes the chain down to where text goes, or, without `for_text`, another node: code holds text only, and so is left.
@@ -426,19 +446,28 @@ static void add_verbatim(Builder *builder, Str text)
     }
 }
 
+static bool is_blank(Str text)
+{
+    for (uint32_t at = 0; at < text.length;) {
+        uint32_t character = utf8_next(text, &at);
+        if (character > 0x20 && character != 0xA0)
+            return false;
+    }
+    return true;
+}
+
+// Said once, of the outermost tag that is skipped.
 static void report_skipped(Builder *builder, Str text)
 {
-    if (str_trim(text).length == 0)
+    size_t index = 0;
+    while (builder->frames[index].role != FRAME_SKIP)
+        index++;
+    Frame *frame = &builder->frames[index];
+    if (frame->has_reported || is_blank(text) || (frame->tag->flags & HTML_SILENT))
         return;
-    for (size_t i = builder->count; i-- > 0;) {
-        Frame *frame = &builder->frames[i];
-        if (frame->role != FRAME_SKIP)
-            continue;
-        if (!frame->has_reported)
-            diagnose(builder->diagnostics, frame->pattern.span, DIAG_HTML_SKIPPED, STR_ARGS(frame->tag->name));
-        frame->has_reported = true;
-        return;
-    }
+    DiagnosticCode code = frame->tag->role == HTML_ROLE_SKIP ? DIAG_HTML_SKIPPED : DIAG_HTML_HIDDEN;
+    diagnose(builder->diagnostics, frame->pattern.span, code, STR_ARGS(frame->tag->name));
+    frame->has_reported = true;
 }
 
 static bool is_verbatim(const Builder *builder)
@@ -473,6 +502,10 @@ void builder_text(Builder *builder, Str text, Span span)
 
 Node *builder_insert_inline(Builder *builder, const Node *pattern)
 {
+    if (builder->skip_count > 0) {
+        report_skipped(builder, pattern->text);
+        return builder->frames[0].node;
+    }
     commit_pending(builder);
     Node *parent = open_chain(builder, /*for_text*/ false, pattern->span);
     if (parent->kind == NODE_CODE_BLOCK) {
@@ -507,7 +540,7 @@ static void end_unclosed(Builder *builder)
         if (frame->role == FRAME_BLOCK || frame->is_markdown)
             return;
         bool is_full_heading = is_block(frame->role) && takes_no_blocks(frame->pattern.kind) && frame->node;
-        if (is_full_heading || frame->role == FRAME_SKIP)
+        if (is_full_heading || (frame->role == FRAME_SKIP && (frame->tag->flags & HTML_RAW)))
             builder_close(builder, i);
     }
 }
@@ -558,12 +591,14 @@ static void open_block(Builder *builder, const Frame *wanted)
     if (leaf > 0 && !builder->frames[leaf].is_markdown)
         builder_close(builder, leaf);
     end_leaf(builder);
+    if (is_definition(frame.pattern.kind) && !is_of_definitions(builder, innermost_block(builder, builder->count)))
+        frame.pattern.kind = NODE_DIVISION;
     imply_parents(builder, frame.pattern.kind, frame.pattern.span);
     NodeKind within = builder->frames[innermost_block(builder, builder->count)].pattern.kind;
     if (frame.pattern.kind == NODE_CAPTION && within != NODE_TABLE && within != NODE_FIGURE)
         frame.pattern.kind = NODE_PARAGRAPH;
     push(builder, &frame);
-    if (frame.role == FRAME_BLOCK && !frame.is_lazy)
+    if (frame.role == FRAME_BLOCK && !frame.is_lazy && builder->skip_count == 0)
         block_node(builder, builder->count - 1);
 }
 
@@ -595,12 +630,24 @@ bool builder_open_image(Builder *builder, const Frame *frame)
 
 void builder_insert_block(Builder *builder, const Node *pattern)
 {
+    if (builder->skip_count > 0) {
+        report_skipped(builder, pattern->text);
+        return;
+    }
     Frame frame = {.role = FRAME_BLOCK, .is_markdown = true, .pattern = *pattern};
     builder_open(builder, &frame);
     // Within a heading, or too deep, no block can stand; but its words can.
     if (builder->deep_blocks > 0 || !top_frame(builder)->node)
         builder_text(builder, pattern->text, pattern->span);
     builder_close_markdown(builder);
+}
+
+void builder_skip(Builder *builder)
+{
+    Frame *frame = top_frame(builder);
+    builder->skip_count += frame->role != FRAME_SKIP;
+    frame->role = FRAME_SKIP;
+    frame->has_reported = true;
 }
 
 // --- closing

@@ -19,7 +19,7 @@ typedef struct {
     FrameRole role;
     bool is_markdown;   // an end tag of HTML does not reach beyond a block of Markdown
     bool is_lazy;       // a block that leaves no node where nothing was put in it
-    bool has_reported;  // FRAME_SKIP: that something was skipped
+    bool has_reported;  // that something was skipped, or what was set in its place
     const HtmlTag *tag; // NULL: of Markdown, or implied
     Node pattern;       // what the node will be
     Node *node;         // NULL until there is one; an inline's counts only where `leaf` is the builder's
@@ -56,6 +56,9 @@ void builder_open(Builder *builder, const Frame *frame);
 // here: in code, in what is skipped, too deep.
 bool builder_open_image(Builder *builder, const Frame *frame);
 void builder_close_markdown(Builder *builder); // what Markdown opened last
+
+// What else the frame opened last holds is not set, and nothing is said of it.
+void builder_skip(Builder *builder);
 
 // Closes frames[index] (> 0). A block closes with all that is open in it, an inline alone.
 void builder_close(Builder *builder, size_t index);

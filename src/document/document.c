@@ -13,6 +13,7 @@
 #include "markdown.h"
 #include "metadata.h"
 #include "node.h"
+#include "quotation.h"
 #include "smart.h"
 #include "table.h"
 
@@ -50,6 +51,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
     title_insert(arena, part, &title);
     if (metadata->smart)
         smart_apply(arena, part, metadata->lang);
+    quotations_finish(arena, part, metadata->lang);
     headings_number(part);
     if (!part->first_child && !diagnostics_has_errors(diagnostics)) // else it was said why
         diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_INPUT_EMPTY);

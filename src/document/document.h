@@ -2,6 +2,7 @@
 #ifndef HSPDF_DOCUMENT_DOCUMENT_H
 #define HSPDF_DOCUMENT_DOCUMENT_H
 
+#include "declared.h"
 #include "source/source.h"
 #include "support/support.h"
 
@@ -17,7 +18,9 @@
     KIND(QUOTE, "quote", BLOCKS)                                                                                       \
     KIND(ALERT, "alert", BLOCKS) /* its label is put before what it holds */                                           \
     KIND(LIST, "list", BLOCKS)   /* of ITEM */                                                                         \
-    KIND(ITEM, "item", BLOCKS)                                                                                         \
+    KIND(ITEM, "item", BLOCKS)   /* in a list of definitions of TERM and DESCRIPTION, else of blocks */                \
+    KIND(TERM, "term", BLOCKS)                                                                                         \
+    KIND(DESCRIPTION, "description", BLOCKS)                                                                           \
     KIND(CODE_BLOCK, "code-block", NOTHING)                                                                            \
     KIND(TABLE, "table", BLOCKS)   /* of CAPTION, ROW */                                                               \
     KIND(FIGURE, "figure", BLOCKS) /* an image alone in its PARAGRAPH, or what <figure> holds; and CAPTION */          \
@@ -37,6 +40,10 @@
     KIND(SUBSCRIPT, "subscript", INLINES)                                                                              \
     KIND(SUPERSCRIPT, "superscript", INLINES)                                                                          \
     KIND(SMALL, "small", INLINES)                                                                                      \
+    KIND(MARK, "mark", INLINES)                                                                                        \
+    KIND(QUOTATION, "quotation", INLINES) /* its marks are put into it by quotation.c */                               \
+    KIND(ABBREVIATION, "abbreviation", INLINES)                                                                        \
+    KIND(READING, "reading", INLINES) /* of ruby, in brackets behind what it is of */                                  \
     KIND(CODE, "code", NOTHING)                                                                                        \
     KIND(LINK, "link", INLINES)                                                                                        \
     KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                          \
@@ -68,7 +75,6 @@ typedef enum {
         ALERT_KIND_COUNT
 } AlertKind;
 
-typedef enum { ALIGN_START, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY } Align;
 // LEFT, CENTER or RIGHT: where what starts at the side where text begins stands.
 static inline Align align_side(Align align, bool right_to_left)
 {
@@ -77,7 +83,6 @@ static inline Align align_side(Align align, bool right_to_left)
     return right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
-typedef enum { DIRECTION_NONE, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT } Direction;
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } CellScope;
 typedef enum { TASK_NONE, TASK_OPEN, TASK_DONE } TaskState;
 
@@ -113,9 +118,10 @@ struct Node {
     // TEXT has no line ends: a soft break is a space, a hard one a LINE_BREAK. NOTE, NOTE_REFERENCE: the mark.
     // BLANK: underscores or dots.
     Str text;
-    Str id, classes, lang; // HTML attributes, empty where not given; lang is a BCP 47 tag
-    Direction direction;   // by `dir`; NONE: that of its language
-    Align align;           // of a cell, or by `align`; ALIGN_START where not given
+    Str id, classes, lang;        // HTML attributes, empty where not given; lang is a BCP 47 tag
+    Direction direction;          // by `dir`; NONE: that of its language
+    Align align;                  // of a cell, or by `align`; ALIGN_START where not given
+    const Declarations *declared; // by its style attribute and others that say how it looks; NULL: nothing
 
     union {
         struct {
@@ -123,15 +129,22 @@ struct Node {
             int structure_level; // from 1, without gaps: for the structure tree and the outline
         } heading;
         struct {
+            bool is_implied; // text of HTML that stands in no paragraph of its own: it has no space around it
+        } paragraph;
+        struct {
             AlertKind kind;
         } alert;
         struct {
-            bool ordered, tight;
+            bool ordered, tight, is_definitions;
+            bool is_reversed; // it counts down, to 1 where no start is given
+            bool has_start;
             int start;
             char delimiter; // '.' or ')'
         } list;
         struct {
             TaskState task;
+            bool has_value; // the number that it has, from which those behind it go on
+            int value;
         } item;
         struct {
             Str info; // the word behind the fence
@@ -160,6 +173,9 @@ struct Node {
         struct {
             Str target, title;
         } link;
+        struct {
+            Str expansion; // empty: not given
+        } abbreviation;
         const ImageRequest *image;
         struct {
             bool is_joined; // a part of a date or a number, which is no longer than its signs

@@ -70,6 +70,16 @@ static void append_image(Buffer *out, const ImageRequest *image)
         buffer_append_str(out, image->is_decorative ? STR(" decorative") : STR(" unnamed"));
 }
 
+static void append_list(Buffer *out, const Node *list)
+{
+    if (list->list.ordered)
+        buffer_printf(out, " from %d%c%s", list->list.start, list->list.delimiter,
+                      list->list.is_reversed ? " reversed" : "");
+    if (list->list.is_definitions)
+        buffer_append_str(out, STR(" definitions"));
+    buffer_append_str(out, list->list.tight ? STR(" tight") : STR(" loose"));
+}
+
 static void append_details(Buffer *out, const Node *node)
 {
     static const char *const aligns[] = {"", " left", " center", " right"};
@@ -78,12 +88,12 @@ static void append_details(Buffer *out, const Node *node)
         buffer_printf(out, " %d as %d", node->heading.level, node->heading.structure_level);
     if (node->kind == NODE_ALERT)
         buffer_printf(out, " %s", alert_kind_name(node->alert.kind));
-    if (node->kind == NODE_LIST && node->list.ordered)
-        buffer_printf(out, " from %d%c", node->list.start, node->list.delimiter);
     if (node->kind == NODE_LIST)
-        buffer_printf(out, "%s", node->list.tight ? " tight" : " loose");
+        append_list(out, node);
     if (node->kind == NODE_ITEM)
         buffer_printf(out, "%s", tasks[node->item.task]);
+    if (node->kind == NODE_ITEM && node->item.has_value)
+        buffer_printf(out, " number=%d", node->item.value);
     if (node->kind == NODE_ROW && node->row.is_header)
         buffer_printf(out, " header");
     if (node->kind == NODE_CELL && (node->cell.is_header || node->cell.is_row_header))
@@ -101,6 +111,8 @@ static void append_details(Buffer *out, const Node *node)
         append_image(out, node->image);
     if (node->kind == NODE_CODE_BLOCK)
         append_attribute(out, "info", node->code_block.info);
+    if (node->kind == NODE_ABBREVIATION)
+        append_attribute(out, "expansion", node->abbreviation.expansion);
     append_attribute(out, "id", node->id);
     append_attribute(out, "class", node->classes);
     append_attribute(out, "lang", node->lang);

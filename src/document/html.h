@@ -6,15 +6,7 @@
 #include "entity.h"
 #include "locator.h"
 
-typedef struct {
-    Arena *arena;
-    Builder *builder;
-    Diagnostics *diagnostics;
-    EntityCache *entities;
-    Str *unknown; // tags that were reported
-    size_t unknown_count, unknown_capacity;
-    int row_groups; // opened so far
-} Html;
+typedef struct Html Html;
 
 Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics);
 

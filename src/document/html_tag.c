@@ -2,7 +2,8 @@
 #include "html_tag.h"
 
 static const HtmlTag tags[] = {
-#define HTML_TAG(name, role, kind, flags) {{name, sizeof(name) - 1}, HTML_ROLE_##role, NODE_##kind, flags},
+#define HTML_TAG(name, role, kind, action, flags, look)                                                                \
+    {{name, sizeof(name) - 1}, HTML_ROLE_##role, NODE_##kind, HTML_ACTION_##action, flags, {look, sizeof(look) - 1}},
 #include "html_tags.h"
 #undef HTML_TAG
 };

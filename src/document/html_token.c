@@ -1,5 +1,6 @@
 // A tokenizer for islands of HTML that people write and sites export. It follows the HTML standard, section 13.2.5,
-// but for two things: a tag that the input's end cuts off is text, not dropped, and CDATA sections are text.
+// but for these: a tag that the input's end cuts off is text, not dropped; CDATA sections are text; instructions but
+// those of XML end with "?>", since the code in them may have a '>'; and "</" before what is no letter is text.
 #include "html_token.h"
 
 static bool is_space(char byte)
@@ -113,6 +114,8 @@ static HtmlToken read_token(HtmlReader *reader)
         return read_until(reader, start + 9, STR("]]>"), HTML_CDATA);
     if (rest.bytes[1] == '!' && rest.length > 2 && is_letter(rest.bytes[2]))
         return read_until(reader, start + 2, STR(">"), HTML_DECLARATION);
+    if (str_starts_with(rest, STR("<![")) || str_starts_with(rest, STR("<?xml"))) // conditions of Word, and its XML
+        return read_until(reader, start + 2, STR(">"), rest.bytes[1] == '?' ? HTML_INSTRUCTION : HTML_DECLARATION);
     if (rest.bytes[1] == '?')
         return read_until(reader, start + 2, STR("?>"), HTML_INSTRUCTION);
     return read_text(reader);

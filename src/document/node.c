@@ -59,3 +59,12 @@ Str node_plain_text(const Node *node, Arena *arena)
     }
     return buffer_str(&out);
 }
+
+Str node_said_language(const Node *node, Str lang)
+{
+    for (; node; node = node->parent) {
+        if (node->lang.length > 0)
+            return node->lang;
+    }
+    return lang;
+}

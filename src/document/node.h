@@ -12,4 +12,7 @@ void node_insert(Node *parent, Node *previous, Node *node);
 
 bool node_has_text(const Node *node); // any that is set
 
+// The language that `node` or the nearest node around it says, else `lang`.
+Str node_said_language(const Node *node, Str lang);
+
 #endif

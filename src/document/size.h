@@ -7,7 +7,4 @@
 // Reads "200", "50%", "8cm"; a bare number is in CSS px. False where it is none of these; "auto" gives SIZE_NONE.
 bool size_read(Str text, Size *size);
 
-// The value of one property in the text of a `style` attribute; empty where it has none.
-Str style_value(Str style, const char *property);
-
 #endif

@@ -3,11 +3,6 @@
 
 #include "node.h"
 
-typedef struct {
-    const char *lang;
-    Str open, close, inner_open, inner_close;
-} Quotes;
-
 static const Quotes quote_rows[] = {
 #define LITERAL(text)                                                                                                  \
     {                                                                                                                  \
@@ -38,7 +33,7 @@ typedef struct {
     unsigned open_inner; // inner quotes that wait for their other half
 } Smart;
 
-static const Quotes *find_quotes(Str lang)
+const Quotes *quotes_find(Str lang)
 {
     while (lang.length > 0) {
         for (size_t i = 1; i < sizeof quote_rows / sizeof *quote_rows; i++) {
@@ -250,15 +245,6 @@ static void rewrite_leaf(Smart *smart, Node *leaf)
     }
 }
 
-static Str language_of(const Node *node, Str lang)
-{
-    for (; node; node = node->parent) {
-        if (node->lang.length > 0)
-            return node->lang;
-    }
-    return lang;
-}
-
 // Canada's French sets no space before high marks but a colon, which is left as written.
 static bool is_french(Str lang)
 {
@@ -274,8 +260,8 @@ void smart_apply(Arena *arena, Node *root, Str lang)
                        node_kind_holds(node->parent->kind) == HOLDS_BLOCKS;
         if (!is_leaf)
             continue;
-        Str language = language_of(node, lang);
-        smart.quotes = find_quotes(language);
+        Str language = node_said_language(node, lang);
+        smart.quotes = quotes_find(language);
         smart.is_french = is_french(language);
         rewrite_leaf(&smart, node);
     }

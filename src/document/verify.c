@@ -21,6 +21,10 @@ static bool may_hold(const Node *parent, const Node *child)
         return child->kind == NODE_CELL;
     case NODE_NOTES:
         return child->kind == NODE_NOTE;
+    case NODE_ITEM:
+        if (parent->parent->list.is_definitions)
+            return child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION;
+        break;
     case NODE_FIGURE:
         if (child->kind == NODE_CAPTION)
             return true;
@@ -29,7 +33,8 @@ static bool may_hold(const Node *parent, const Node *child)
         break;
     }
     bool is_part_of_other = child->kind == NODE_ITEM || child->kind == NODE_ROW || child->kind == NODE_CELL ||
-                            child->kind == NODE_CAPTION || child->kind == NODE_NOTE || child->kind == NODE_DOCUMENT;
+                            child->kind == NODE_CAPTION || child->kind == NODE_NOTE || child->kind == NODE_DOCUMENT ||
+                            child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION;
     bool is_inline = child->kind >= NODE_TEXT;
     switch (node_kind_holds(parent->kind)) {
     case HOLDS_BLOCKS:
@@ -47,7 +52,7 @@ static void verify_links(const Node *node)
     require((node->first_child == NULL) == (node->last_child == NULL));
     const Node *last = NULL;
     for (const Node *child = node->first_child; child; child = child->next) {
-        require(child->parent == node);
+        require(child->parent == node && child->direction != DIRECTION_AUTO);
         require(may_hold(node, child));
         // Neighbouring texts are one.
         require(!(last && last->kind == NODE_TEXT && child->kind == NODE_TEXT));

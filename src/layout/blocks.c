@@ -101,20 +101,19 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
     }
 }
 
-static void flow_quote(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
+// Its border is the rule itself.
+static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
-    size_t first = flow->count;
-    flow_children(context, flow, node, style, inner);
-    frame_close(context, flow, first, node, &style->frame, area);
-}
-
-static void flow_rule(LayoutContext *context, Flow *flow, const Node *node, Area area)
-{
+    const FrameEdge *edge = &style->frame.edges[EDGE_TOP];
+    bool has_color = node->declared && node->declared->color.is_set;
+    Area place = frame_place(&style->place, area);
     Strip *strip = flow_add_strip(context, flow, area);
-    strip->height = LENGTH_PER_PT;
-    box_add_fill(context, &strip->boxes, (Box){.x = area.x, .width = area.width, .height = LENGTH_PER_PT, .node = node},
-                 color_of_rule);
+    strip->height = edge->rule > 0 ? edge->rule : LENGTH_PER_PT;
+    box_add_fill(context, &strip->boxes,
+                 (Box){.x = place.x, .width = place.width, .height = strip->height, .node = node},
+                 edge->rule > 0 ? edge->color
+                 : has_color    ? style->text.color
+                                : color_of_rule);
 }
 
 static bool is_in_tight_list(const Node *node)
@@ -123,61 +122,89 @@ static bool is_in_tight_list(const Node *node)
     return item && item->kind == NODE_ITEM && item->parent->list.tight;
 }
 
+static void flow_content(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
+{
+    switch (node->kind) {
+    case NODE_PART:
+        flow_break(flow, PAGE_BREAK_PAGE);
+        flow_children(context, flow, node, style, area);
+        break;
+    case NODE_NOTES:
+        flow_notes(context, node, style, area);
+        break;
+    case NODE_LIST:
+        flow_list(context, flow, node, style, area);
+        break;
+    case NODE_ALERT:
+        flow_alert(context, flow, node, style, area);
+        break;
+    case NODE_PAGE_BREAK:
+        flow_break(flow, PAGE_BREAK_PAGE);
+        break;
+    case NODE_CODE_BLOCK:
+        flow_code(context, flow, node, style, area);
+        break;
+    case NODE_TABLE:
+        flow_table(context, flow, node, style, area);
+        break;
+    case NODE_FIGURE:
+        flow_figure(context, flow, node, style, area);
+        break;
+    case NODE_THEMATIC_BREAK:
+        flow_rule(context, flow, node, style, area);
+        break;
+    default:
+        if (figure_image(node))
+            flow_image(context, flow, node, style, area);
+        else if (node_kind_holds(node->kind) == HOLDS_INLINES)
+            flow_lines(context, flow, node, lines_of(context, node, style, measure_of(context, area)), style, area);
+        else
+            flow_children(context, flow, node, style, area);
+    }
+}
+
+// What stands in these is set off; the indents of lists and items are those of their marks.
+static Length indent_of(const Node *node, const BlockStyle *style)
+{
+    bool is_set_off = node->kind == NODE_QUOTE || node->kind == NODE_ALERT || node->kind == NODE_CODE_BLOCK ||
+                      node->kind == NODE_DESCRIPTION;
+    return is_set_off ? style->indent : 0;
+}
+
+// A table's box is its outer rule, and a rule is no box.
+static bool is_boxed(const Node *node, const BlockStyle *style)
+{
+    return node->kind != NODE_TABLE && node->kind != NODE_THEMATIC_BREAK &&
+           (style->is_boxed || indent_of(node, style) > 0);
+}
+
 void flow_block(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *outer, Area area)
 {
     BlockStyle style = stylesheet_block(context->sheet, node, outer);
     if (is_in_tight_list(node) && (node->kind == NODE_PARAGRAPH || node->kind == NODE_LIST))
         style.space_before = style.space_after = 0;
+    bool is_implied = node->kind == NODE_PARAGRAPH && node->paragraph.is_implied;
     bool is_image = figure_image(node) != NULL; // the figure has the space
-    if (is_image)
+    if (is_image || is_implied)
         style.space_before = style.space_after = 0;
     flow_break(flow, style.break_before);
     flow_add_space(flow, style.space_before);
     size_t first = flow->count;
     if (node->lang.length > 0 || node->direction != DIRECTION_NONE)
         area.right_to_left = node_is_right_to_left(context, node);
-    switch (node->kind) {
-    case NODE_PART:
-        flow_break(flow, PAGE_BREAK_PAGE);
-        flow_children(context, flow, node, &style, area);
-        break;
-    case NODE_NOTES:
-        flow_notes(context, node, &style, area);
-        break;
-    case NODE_LIST:
-        flow_list(context, flow, node, &style, area);
-        break;
-    case NODE_QUOTE:
-        flow_quote(context, flow, node, &style, area);
-        break;
-    case NODE_ALERT:
-        flow_alert(context, flow, node, &style, area);
-        break;
-    case NODE_PAGE_BREAK:
-        flow_break(flow, PAGE_BREAK_PAGE);
-        break;
-    case NODE_CODE_BLOCK:
-        flow_code(context, flow, node, &style, area);
-        break;
-    case NODE_TABLE:
-        flow_table(context, flow, node, &style, area);
-        break;
-    case NODE_FIGURE:
-        flow_figure(context, flow, node, &style, area);
-        break;
-    case NODE_THEMATIC_BREAK:
-        flow_rule(context, flow, node, area);
-        break;
-    default:
-        if (is_image)
-            flow_image(context, flow, node, &style, area);
-        else if (node_kind_holds(node->kind) == HOLDS_INLINES)
-            flow_lines(context, flow, node, lines_of(context, node, &style, measure_of(context, area)), &style, area);
-        else
-            flow_children(context, flow, node, &style, area);
+    bool is_in_box = is_boxed(node, &style);
+    FrameFlow frame;
+    if (is_in_box) {
+        frame = frame_open(context, flow, node, &style, indent_of(node, &style), area);
+        area = frame.inner;
     }
+    flow_content(context, flow, node, &style, area);
+    if (is_in_box)
+        frame_close(context, flow, node, &style, &frame);
     if (style.keep_together)
         flow_keep(flow, first);
+    if (style.keep_with_next && flow->count > first)
+        flow->strips[flow->count - 1].keep_with_next = true;
     flow_break(flow, style.break_after);
     flow_add_space(flow, style.space_after);
 }
@@ -188,24 +215,26 @@ void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const
         flow_block(context, flow, child, style, area);
 }
 
+static Extent extent_of_content(LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    if (node_kind_holds(node->kind) == HOLDS_INLINES)
+        return extent_of_inlines(context, node, style);
+    if (node->kind == NODE_CODE_BLOCK)
+        return extent_of_code(context, node, style);
+    if (node->kind == NODE_TABLE)
+        return extent_of_table(context, node, style);
+    if (node->kind == NODE_ALERT)
+        return extent_of_alert(context, node, style);
+    Length indent = node->kind == NODE_LIST ? list_indent(context, node, style) : 0;
+    Extent extent = extent_of_children(context, node, style);
+    return (Extent){extent.min + indent, extent.max + indent};
+}
+
 static Extent extent_of_block(LayoutContext *context, const Node *node, const BlockStyle *outer)
 {
     BlockStyle style = stylesheet_block(context->sheet, node, outer);
-    if (node_kind_holds(node->kind) == HOLDS_INLINES)
-        return extent_of_inlines(context, node, &style);
-    if (node->kind == NODE_CODE_BLOCK)
-        return extent_of_code(context, node, &style);
-    if (node->kind == NODE_TABLE)
-        return extent_of_table(context, node, &style);
-    if (node->kind == NODE_ALERT)
-        return extent_of_alert(context, node, &style);
-    Length indent = style.indent;
-    if (node->kind == NODE_LIST)
-        indent = list_indent(context, node, &style);
-    else if (node->kind == NODE_ITEM)
-        indent = 0; // the list's is the one that is set
-    Extent extent = extent_of_children(context, node, &style);
-    return (Extent){extent.min + indent, extent.max + indent};
+    Extent extent = extent_of_content(context, node, &style);
+    return is_boxed(node, &style) ? frame_extent(&style, indent_of(node, &style), extent) : extent;
 }
 
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style)

@@ -93,14 +93,12 @@ static void flow_line(LayoutContext *context, Flow *flow, const Node *node, Str 
 
 void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area)
 {
-    Area inner = area_indent(frame_area(context, node, &style->frame, area), style->indent);
-    inner.right_to_left = false;
+    area.right_to_left = false;
     size_t first = flow->count;
     for (Str rest = node->text; rest.length > 0;)
-        flow_line(context, flow, node, code_line(context->arena, code_take_line(&rest)), style, inner);
+        flow_line(context, flow, node, code_line(context->arena, code_take_line(&rest)), style, area);
     if (flow->count > first + 1)
         flow->strips[first].keep_with_next = flow->strips[flow->count - 2].keep_with_next = true;
-    frame_close(context, flow, first, node, &style->frame, area);
 }
 
 Extent extent_of_code(LayoutContext *context, const Node *node, const BlockStyle *style)
@@ -110,5 +108,5 @@ Extent extent_of_code(LayoutContext *context, const Node *node, const BlockStyle
         Str line = code_line(context->arena, code_take_line(&rest));
         widest = length_max(widest, paragraph_max_content(paragraph_of_text(context, node, line, style)));
     }
-    return (Extent){style->indent + length_min(widest, style->text.size * 8), style->indent + widest};
+    return (Extent){length_min(widest, style->text.size * 8), widest};
 }

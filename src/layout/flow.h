@@ -148,11 +148,25 @@ void flow_list(LayoutContext *context, Flow *flow, const Node *list, const Block
 Length list_indent(LayoutContext *context, const Node *list, const BlockStyle *style);
 
 // frame.c
-// The area with the node's fill, bar and side rules behind it.
-Area frame_area(LayoutContext *context, const Node *node, const FrameStyle *frame, Area area);
-// Upper and lower rule and padding around the strips from `first` on.
-void frame_close(LayoutContext *context, Flow *flow, size_t first, const Node *node, const FrameStyle *frame,
-                 Area area);
+// A box that is open: what stands in it goes to `inner`.
+typedef struct {
+    Area outer, inner;
+    FrameEdge top, bottom;
+    bool is_opened; // the upper edge is a strip
+    size_t first;   // strip of what it holds
+} FrameFlow;
+
+// Where the block stands in `area`, with fill and rules behind what it holds. `indent`: of that, from the box's edge.
+FrameFlow frame_open(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Length indent,
+                     Area area);
+Area frame_place(const PlaceStyle *place, Area area); // where the box stands, without its edges
+void frame_close(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, const FrameFlow *frame);
+Extent frame_extent(const BlockStyle *style, Length indent, Extent extent); // of all, by that of what it holds
+
+// Draws what is behind a strip, and behind the gap to the one above it, which is NULL where it is the first one.
+// `gap`: x of the flow, y and height.
+void backdrops_draw(LayoutContext *context, BoxList *boxes, const Strip *above, const Strip *strip, Box gap);
+
 void flow_alert(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);
 Extent extent_of_alert(LayoutContext *context, const Node *node, const BlockStyle *style);
 

@@ -48,26 +48,6 @@ static void page_end(Filling *filling)
         (FilledPage){{boxes, count, capacity}, filling->is_turned};
 }
 
-static void add_backdrops(Filling *filling, const Backdrop *backdrop, Length y, Length height)
-{
-    if (!backdrop)
-        return;
-    add_backdrops(filling, backdrop->outer, y, height);
-    Box place = {.x = filling->page->margin_left + backdrop->x,
-                 .y = y,
-                 .width = backdrop->width,
-                 .height = height,
-                 .node = backdrop->node};
-    box_add_fill(filling->context, &filling->boxes, place, backdrop->color);
-}
-
-static bool is_within(const Backdrop *backdrop, const Backdrop *outer)
-{
-    while (backdrop && backdrop != outer)
-        backdrop = backdrop->outer;
-    return backdrop == outer;
-}
-
 static void strip_draw(Filling *filling, const Strip *strip, Length y, bool is_repeated)
 {
     for (size_t i = 0; i < strip->boxes.count; i++) {
@@ -97,13 +77,9 @@ static void strip_place(Filling *filling, const Strip *strip)
         add_moved(filling, *rule, filling->at - strip->header->strips[strip->header->count - 1].height);
     }
     Length gap = filling->is_empty ? 0 : tightened_space(filling, strip->space_before);
-    // What both this strip and the one above stand before goes on through the gap between them.
-    const Backdrop *shared = filling->is_empty ? NULL : strip->backdrop;
-    while (shared && !is_within(filling->last->backdrop, shared))
-        shared = shared->outer;
-    add_backdrops(filling, shared, filling->at, gap);
+    backdrops_draw(filling->context, &filling->boxes, filling->is_empty ? NULL : filling->last, strip,
+                   (Box){.x = filling->page->margin_left, .y = filling->at, .height = gap});
     filling->at += gap;
-    add_backdrops(filling, strip->backdrop, filling->at, strip->height);
     strip_draw(filling, strip, filling->at, /*is_repeated*/ false);
     for (size_t i = 0; filling->is_empty && i < strip->resumed.count; i++)
         add_moved(filling, strip->resumed.boxes[i], filling->at);

@@ -243,6 +243,18 @@ static void table_share(Table *table, Length *widths)
     columns_search(table->context->scratch, &columns, table->columns, table->area.width, widths);
 }
 
+// Where its left edge stands: at the side where lines start, unless margins say otherwise.
+static Length table_place_left(const Table *table)
+{
+    const PlaceStyle *place = &table->style.place;
+    Length over = length_max(table->area.width - table->width, 0);
+    bool is_at_right = table->area.right_to_left ? !place->is_right_auto : place->is_left_auto;
+    if (place->is_left_auto && place->is_right_auto)
+        return table->area.x + over / 2;
+    Length indent = length_min(table->area.right_to_left ? place->margin_right : place->margin_left, over);
+    return table->area.x + (is_at_right ? over - (table->area.right_to_left ? indent : 0) : indent);
+}
+
 static void table_place(Table *table)
 {
     Arena *arena = table->context->scratch;
@@ -252,7 +264,8 @@ static void table_place(Table *table)
         table->width += widths[column];
     // Columns run from the right where the language does.
     bool right_to_left = table->area.right_to_left;
-    Length at = right_to_left ? table->area.x + table->area.width : table->area.x;
+    Length left = table_place_left(table);
+    Length at = right_to_left ? left + table->width : left;
     table->boundaries = arena_array(arena, Length, table->column_count + 1);
     table->boundaries[0] = at;
     for (size_t column = 0; column < table->column_count; column++) {

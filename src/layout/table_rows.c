@@ -87,6 +87,7 @@ static Length cell_take(LayoutContext *context, CellFlow *cell, BoxList *boxes, 
         Length top = y + (is_first ? 0 : strip->space_before);
         if (!(is_first && is_forced) && top + strip->height > limit)
             break;
+        backdrops_draw(context, boxes, is_first ? NULL : strip - 1, strip, (Box){.y = y, .height = top - y});
         for (size_t i = 0; i < strip->boxes.count; i++) {
             Box *box = box_add(context, boxes);
             *box = strip->boxes.boxes[i];

@@ -89,10 +89,21 @@ void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, Len
     }
 }
 
+static bool declares_fill(const Node *node, Color *fill)
+{
+    const ColorValue *declared = node && node->declared ? &node->declared->fill : NULL;
+    if (!declared || !declared->is_set || declared->is_none)
+        return false;
+    *fill = declared->color;
+    return true;
+}
+
 // False where nothing is behind the cell, or the place of none.
 static bool find_fill(const Table *table, const TableRow *row, const Node *cell, Color *fill)
 {
     const TableStyle *look = &table->look;
+    if (declares_fill(cell, fill) || declares_fill(row->node, fill))
+        return true;
     const struct {
         bool counts, is_filled;
         Color fill;
@@ -107,7 +118,7 @@ static bool find_fill(const Table *table, const TableRow *row, const Node *cell,
         if (fills[i].counts && fills[i].is_filled)
             return true;
     }
-    return false;
+    return declares_fill(table->node, fill);
 }
 
 void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom)

@@ -50,11 +50,6 @@ static bool word_is_blank(const Word *word)
     return true;
 }
 
-static bool colors_equal(Color a, Color b)
-{
-    return a.red == b.red && a.green == b.green && a.blue == b.blue;
-}
-
 // Words of right-to-left text follow each other leftwards: one call each, or readers mix them up
 // (docs/scripts.md).
 static bool batch_follows(const Batch *batch, const GlyphRun *run, const Line *line, double x)
@@ -69,7 +64,7 @@ static bool batch_takes(const Batch *batch, const GlyphRun *run, const Node *nod
     const StyledRun *first = batch->first->run;
     return batch->node == node && batch->first->word->font == run->word->font &&
            first->style.size == run->run->style.size && first->style.rise == run->run->style.rise &&
-           colors_equal(first->style.color, run->run->style.color) && batch_follows(batch, run, line, x);
+           color_equal(first->style.color, run->run->style.color) && batch_follows(batch, run, line, x);
 }
 
 static void batch_add_cluster(Painter *painter, Cluster cluster)
@@ -202,6 +197,13 @@ static void draw_line_text(Painter *painter, const Box *box)
     }
 }
 
+void painter_decorate(Painter *painter, const Rectangle *rectangles, size_t count, Color color)
+{
+    batch_draw(painter);
+    painter_begin(painter, NULL);
+    painter->canvas->fill(painter->canvas, rectangles, count, color);
+}
+
 static void draw_run_rules(Painter *painter, const Box *box, size_t index, bool is_strike)
 {
     const TextStyle *style = &box->line->runs[index].run->style;
@@ -215,9 +217,7 @@ static void draw_run_rules(Painter *painter, const Box *box, size_t index, bool 
         rectangles[i] = (Rectangle){length_to_pt(box->x + rule->x), length_to_pt(baseline + rule->y),
                                     length_to_pt(rule->width), length_to_pt(rule->height)};
     }
-    batch_draw(painter);
-    painter_begin(painter, NULL);
-    painter->canvas->fill(painter->canvas, rectangles, list.count, style->color);
+    painter_decorate(painter, rectangles, list.count, style->color);
 }
 
 static void draw_line_rules(Painter *painter, const Box *box)
@@ -236,9 +236,7 @@ static void draw_line_rules(Painter *painter, const Box *box)
 static void draw_fill(Painter *painter, const Box *box)
 {
     Rectangle rectangle = rectangle_of(box);
-    batch_draw(painter);
-    painter_begin(painter, NULL);
-    painter->canvas->fill(painter->canvas, &rectangle, 1, box->fill);
+    painter_decorate(painter, &rectangle, 1, box->fill);
 }
 
 static void draw_box(Painter *painter, const Box *box)
@@ -251,6 +249,7 @@ static void draw_box(Painter *painter, const Box *box)
         draw_image_of(painter, box->image, box->is_artifact ? NULL : box->node, box);
         break;
     case BOX_LINE:
+        draw_line_grounds(painter, box);
         draw_line_text(painter, box);
         draw_line_rules(painter, box);
         break;

@@ -41,11 +41,17 @@ void painting_init(Painting *painting, const Layout *layout, Arena *arena);
 // What is drawn from here on shows `node`; NULL: it is decoration.
 void painter_begin(Painter *painter, const Node *node);
 
+// Fills rectangles, as decoration.
+void painter_decorate(Painter *painter, const Rectangle *rectangles, size_t count, Color color);
+
 static inline Rectangle rectangle_of(const Box *place)
 {
     return (Rectangle){length_to_pt(place->x), length_to_pt(place->y), length_to_pt(place->width),
                        length_to_pt(place->height)};
 }
+
+// ground.c: what is behind the characters of a line.
+void draw_line_grounds(Painter *painter, const Box *box);
 
 // pictures.c
 

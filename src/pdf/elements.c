@@ -98,7 +98,7 @@ static const char *scope_of(const Node *cell)
     return cell->cell.is_header ? "/Scope/Column" : "/Scope/Row";
 }
 
-static void put_span(Buffer *out, const char *name, int span)
+static void put_cells(Buffer *out, const char *name, int span)
 {
     if (span <= 1)
         return;
@@ -120,8 +120,8 @@ static void put_cell(const Element *element, Buffer *out)
     put(out, "/A<</O/Table");
     if (element->role == ROLE_TH)
         put(out, scope_of(cell));
-    put_span(out, "/ColSpan", columns);
-    put_span(out, "/RowSpan", rows);
+    put_cells(out, "/ColSpan", columns);
+    put_cells(out, "/RowSpan", rows);
     if (element->header_count > 0) {
         put(out, "/Headers[");
         for (uint32_t i = 0; i < element->header_count; i++)
@@ -131,11 +131,43 @@ static void put_cell(const Element *element, Buffer *out)
     put(out, ">>");
 }
 
+// What a list's items have before them, as it is declared.
+static void put_list(const Node *list, Buffer *out)
+{
+    static const char *const names[] = {
+#define MARK(id, name, pdf) pdf,
+        LIST_MARKS(MARK)
+#undef MARK
+    };
+    ListMark mark = list->declared ? list->declared->list_mark : LIST_MARK_UNSET;
+    if (list->list.is_definitions)
+        mark = LIST_MARK_NONE;
+    else if (mark == LIST_MARK_UNSET)
+        mark = list->list.ordered ? LIST_MARK_DECIMAL : LIST_MARK_DISC;
+    put(out, "/A<</O/List/ListNumbering/");
+    put(out, names[mark]);
+    put(out, ">>");
+}
+
+static void put_span(const Tree *tree, const Node *node, Buffer *out)
+{
+    Decoration decoration = decoration_of(node);
+    if (decoration == DECORATION_STRIKE)
+        put(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
+    else if (decoration == DECORATION_UNDERLINE)
+        put(out, "/A<</O/Layout/TextDecorationType/Underline>>");
+    if (node->kind == NODE_ABBREVIATION && node->abbreviation.expansion.length > 0) {
+        put(out, "/E");
+        put_text(out, node->abbreviation.expansion);
+    }
+    put_spoken(tree, node, out);
+}
+
 static void put_attributes(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *node = element->node;
     if (element->role == ROLE_L)
-        put(out, node->list.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+        put_list(node, out);
     if (element->role == ROLE_TH || element->role == ROLE_TD)
         put_cell(element, out);
     if (element->role == ROLE_FIGURE)
@@ -144,11 +176,9 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
         put(out, "/ID");
         put_note_id(node, out);
     }
-    if (element->role == ROLE_SPAN && node->kind == NODE_STRIKE)
-        put(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
-    if (element->role == ROLE_SPAN && node->kind == NODE_UNDERLINE)
-        put(out, "/A<</O/Layout/TextDecorationType/Underline>>");
-    if (element->role == ROLE_SPAN || element->role == ROLE_CODE)
+    if (element->role == ROLE_SPAN)
+        put_span(tree, node, out);
+    if (element->role == ROLE_CODE)
         put_spoken(tree, node, out);
     if (element->role == ROLE_LBL && tree->locations->told[node->index].length > 0) {
         put(out, "/ActualText");

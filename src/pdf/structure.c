@@ -16,13 +16,28 @@ typedef struct {
 } Builder;
 
 static const Role roles[NODE_KIND_COUNT] = {
-    [NODE_PART] = ROLE_PART,      [NODE_TITLE] = ROLE_H1,          [NODE_SUBTITLE] = ROLE_P,
-    [NODE_PARAGRAPH] = ROLE_P,    [NODE_QUOTE] = ROLE_BLOCK_QUOTE, [NODE_LIST] = ROLE_L,
-    [NODE_ITEM] = ROLE_LI,        [NODE_CODE_BLOCK] = ROLE_P,      [NODE_TABLE] = ROLE_TABLE,
-    [NODE_NOTE] = ROLE_NOTE,      [NODE_CODE] = ROLE_CODE,         [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
-    [NODE_ROW] = ROLE_TR,         [NODE_CELL] = ROLE_TD,           [NODE_CAPTION] = ROLE_CAPTION,
-    [NODE_ALERT] = ROLE_DIV,      [NODE_BLANK] = ROLE_SPAN,        [NODE_STRIKE] = ROLE_SPAN,
+    [NODE_PART] = ROLE_PART,
+    [NODE_TITLE] = ROLE_H1,
+    [NODE_SUBTITLE] = ROLE_P,
+    [NODE_PARAGRAPH] = ROLE_P,
+    [NODE_QUOTE] = ROLE_BLOCK_QUOTE,
+    [NODE_LIST] = ROLE_L,
+    [NODE_ITEM] = ROLE_LI,
+    [NODE_CODE_BLOCK] = ROLE_P,
+    [NODE_TABLE] = ROLE_TABLE,
+    [NODE_NOTE] = ROLE_NOTE,
+    [NODE_CODE] = ROLE_CODE,
+    [NODE_NOTE_REFERENCE] = ROLE_REFERENCE,
+    [NODE_ROW] = ROLE_TR,
+    [NODE_CELL] = ROLE_TD,
+    [NODE_CAPTION] = ROLE_CAPTION,
+    [NODE_ALERT] = ROLE_DIV,
+    [NODE_BLANK] = ROLE_SPAN,
+    [NODE_STRIKE] = ROLE_SPAN,
     [NODE_UNDERLINE] = ROLE_SPAN,
+    [NODE_QUOTATION] = ROLE_QUOTE,
+    [NODE_TERM] = ROLE_LBL,
+    [NODE_DESCRIPTION] = ROLE_LBODY,
 };
 
 static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
@@ -71,8 +86,10 @@ static uint32_t element_add(Builder *builder, Role role, const Node *node, uint3
 static bool is_lone_paragraph(const Node *node)
 {
     const Node *outer = node->parent;
-    return node->kind == NODE_PARAGRAPH && (outer->kind == NODE_CELL || outer->kind == NODE_ITEM) &&
-           outer->first_child == node && !node->next && node->lang.length == 0;
+    bool holds_text = outer->kind == NODE_CELL || outer->kind == NODE_ITEM || outer->kind == NODE_TERM ||
+                      outer->kind == NODE_DESCRIPTION;
+    return node->kind == NODE_PARAGRAPH && holds_text && outer->first_child == node && !node->next &&
+           node->lang.length == 0;
 }
 
 const Node *figure_picture(const Node *figure)
@@ -91,6 +108,22 @@ const Node *figure_picture(const Node *figure)
     return picture;
 }
 
+Decoration decoration_of(const Node *node)
+{
+    const Declarations *declared = node->declared;
+    if (node->kind == NODE_STRIKE || (declared && declared->strike == FLAG_ON))
+        return DECORATION_STRIKE;
+    return node->kind == NODE_UNDERLINE || (declared && declared->underline == FLAG_ON) ? DECORATION_UNDERLINE
+                                                                                        : DECORATION_NONE;
+}
+
+// Whether there is something to tell of an inline that has no role of its own.
+static bool is_told(const Node *node)
+{
+    bool is_expanded = node->kind == NODE_ABBREVIATION && node->abbreviation.expansion.length > 0;
+    return is_expanded || node->lang.length > 0 || decoration_of(node) != DECORATION_NONE;
+}
+
 static Role role_of(const Builder *builder, const Node *node)
 {
     if (node->kind == NODE_TEXT)
@@ -103,7 +136,7 @@ static Role role_of(const Builder *builder, const Node *node)
         return ROLE_H1 + (Role)(node->heading.structure_level - 1);
     if (node->kind == NODE_LINK && target_of(builder->anchors, node).kind != TARGET_NONE)
         return ROLE_LINK;
-    if (roles[node->kind] == ROLE_NONE && node_kind_holds(node->kind) == HOLDS_INLINES && node->lang.length > 0)
+    if (roles[node->kind] == ROLE_NONE && node_kind_holds(node->kind) == HOLDS_INLINES && is_told(node))
         return ROLE_SPAN;
     return roles[node->kind];
 }
@@ -229,7 +262,7 @@ static uint32_t inner_of(Builder *builder, const Node *node)
     if (*inner > 0)
         return *inner;
     *inner = outer;
-    if (node->kind == NODE_ITEM)
+    if (node->kind == NODE_ITEM && !node->parent->list.is_definitions)
         *inner = element_add(builder, ROLE_LBODY, node, outer);
     else if (node->kind == NODE_CODE_BLOCK)
         *inner = element_add(builder, ROLE_CODE, node, outer);

@@ -23,6 +23,7 @@
     ROLE(H6, "H6")                                                                                                     \
     ROLE(P, "P")                                                                                                       \
     ROLE(DIV, "Div")                                                                                                   \
+    ROLE(QUOTE, "Quote")                                                                                               \
     ROLE(BLOCK_QUOTE, "BlockQuote")                                                                                    \
     ROLE(L, "L")                                                                                                       \
     ROLE(LI, "LI")                                                                                                     \
@@ -93,6 +94,9 @@ Structure structure_build(const Painting *painting, const Document *document, co
 // headers.c: whether Scope alone leaves in doubt what heads a table's cells; and what does. `elements`: by node index.
 bool table_needs_headers(const Node *table);
 void headers_find(Structure *structure, const Node *table, int column_count, const uint32_t *elements, Arena *arena);
+
+typedef enum { DECORATION_NONE, DECORATION_UNDERLINE, DECORATION_STRIKE } Decoration;
+Decoration decoration_of(const Node *node); // that readers are told of
 
 // Hangs an annotation into an element, behind what that has.
 void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page);

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "support/number.h"
+
 typedef enum {
     TYPE_TEXT,
     TYPE_MEASURE,
@@ -57,40 +59,13 @@ static const struct {
     {"em", 1, UNIT_EM}, {"line", 1, UNIT_LINES},    {"lines", 1, UNIT_LINES},   {"", 1, UNIT_NONE},
 };
 
-// strtod follows the locale, and a library can not know which one is set: "12.5" must not depend on it.
-static bool number_read(Str *text, double *number)
-{
-    double value = 0, scale = 1;
-    uint32_t at = 0, digits = 0;
-    bool is_negative = text->length > 0 && text->bytes[0] == '-';
-    if (is_negative)
-        at++;
-    for (bool has_point = false; at < text->length; at++) {
-        char byte = text->bytes[at];
-        if (byte == '.' && !has_point) {
-            has_point = true;
-            continue;
-        }
-        if (byte < '0' || byte > '9')
-            break;
-        value = value * 10 + (byte - '0');
-        if (has_point)
-            scale *= 10;
-        digits++;
-    }
-    if (digits == 0 || digits > 12)
-        return false;
-    *number = (is_negative ? -value : value) / scale;
-    *text = str_trim(str_from_offset(*text, at));
-    return true;
-}
-
 bool measure_read(Str text, Measure *measure)
 {
     Str rest = str_trim(text);
     double number;
-    if (!number_read(&rest, &number))
+    if (!number_take(&rest, &number))
         return false;
+    rest = str_trim(rest);
     for (size_t i = 0; i < sizeof unit_rows / sizeof *unit_rows; i++) {
         if (str_equal_nocase(rest, str_from(unit_rows[i].name))) {
             *measure = (Measure){number * unit_rows[i].pt, unit_rows[i].unit, true};
@@ -103,16 +78,15 @@ bool measure_read(Str text, Measure *measure)
 
 Length measure_resolve(Measure measure, Length em, Length line)
 {
-    switch (measure.unit) {
-    case UNIT_PT:
+    const double most = 20000.0 * LENGTH_PER_PT;
+    double length = measure.number * em;
+    if (measure.unit == UNIT_PT)
         return length_from_pt(measure.number);
-    case UNIT_LINES:
-        return (Length)lround(fmin(measure.number * line, 20000.0 * LENGTH_PER_PT));
-    case UNIT_EM:
-    case UNIT_NONE:
-        break;
-    }
-    return (Length)lround(fmin(measure.number * em, 20000.0 * LENGTH_PER_PT));
+    if (measure.unit == UNIT_LINES)
+        length = measure.number * line;
+    else if (measure.unit == UNIT_PERCENT)
+        length /= 100;
+    return (Length)lround(fmax(fmin(length, most), -most));
 }
 
 static const struct {
@@ -151,7 +125,7 @@ bool paper_find(Str paper, Length *width, Length *height)
     if (sides[0].unit == UNIT_NONE) { // "210x297mm": the unit stands for both
         Str digits = second;
         double unused;
-        number_read(&digits, &unused);
+        number_take(&digits, &unused);
         if (!measure_read((Str){paper.bytes, cross}, &sides[0]))
             return false;
         double per_unit = unused > 0 ? sides[1].number / unused : 0;
@@ -164,33 +138,11 @@ bool paper_find(Str paper, Length *width, Length *height)
     return true;
 }
 
-static int hex_digit(char byte)
+static bool fill_read(Str text, ColorValue *color)
 {
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    if (byte >= 'a' && byte <= 'f')
-        return byte - 'a' + 10;
-    if (byte >= 'A' && byte <= 'F')
-        return byte - 'A' + 10;
-    return -1;
-}
-
-static bool color_read(Str text, ColorValue *color)
-{
-    if (str_equal_nocase(text, STR("none"))) {
-        *color = (ColorValue){.is_set = true, .is_none = true};
-        return true;
-    }
-    if (text.length != 7 || text.bytes[0] != '#')
-        return false;
-    uint8_t parts[3];
-    for (int i = 0; i < 3; i++) {
-        int high = hex_digit(text.bytes[1 + 2 * i]), low = hex_digit(text.bytes[2 + 2 * i]);
-        if (high < 0 || low < 0)
-            return false;
-        parts[i] = (uint8_t)(high * 16 + low);
-    }
-    *color = (ColorValue){.color = {parts[0], parts[1], parts[2]}, .is_set = true};
+    if (!str_equal(text, STR("none")))
+        return color_read(text, color);
+    *color = (ColorValue){.is_set = true, .is_none = true};
     return true;
 }
 
@@ -268,7 +220,7 @@ static const char *const type_wants[] = {
     [TYPE_TEXT] = "text",
     [TYPE_MEASURE] = "a length such as 14pt, 20mm, 1.5em or 1 line",
     [TYPE_FLAG] = "true or false",
-    [TYPE_COLOR] = "a color such as '#1a2b3c', or none",
+    [TYPE_COLOR] = "a color such as '#1a2b3c' or navy, or none",
     [TYPE_FONT] = "text or mono",
     [TYPE_ALIGN] = "start, left, center, right or justify",
     [TYPE_PAGE_BREAK] = "none, page, left or right",
@@ -288,7 +240,7 @@ static bool property_store(const PropertyRow *row, void *owner, const Value *val
     case TYPE_FLAG:
         return flag_read(value, member);
     case TYPE_COLOR:
-        return color_read(value->text, member);
+        return fill_read(value->text, member);
     case TYPE_FONT:
         return font_read(value->text, member);
     case TYPE_ALIGN:

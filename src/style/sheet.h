@@ -4,31 +4,6 @@
 
 #include "style/style.h"
 
-typedef enum { UNIT_NONE, UNIT_PT, UNIT_EM, UNIT_LINES } Unit; // mm, cm and in are turned into pt; NONE: a factor
-
-typedef struct {
-    double number;
-    Unit unit;
-    bool is_set;
-} Measure;
-
-typedef enum { FLAG_UNSET, FLAG_OFF, FLAG_ON } Flag;
-
-typedef struct {
-    Color color;
-    bool is_set, is_none;
-} ColorValue;
-
-typedef struct {
-    FontRole role;
-    bool is_set;
-} FontValue;
-
-typedef struct {
-    Align align;
-    bool is_set;
-} AlignValue;
-
 typedef enum {
 #define PROPERTY(section, key, member, type, fallback)
 #define ROLE(id, section) ROLE_##id,
@@ -40,15 +15,7 @@ typedef enum {
     ROLE_COUNT
 } Role;
 
-typedef struct {
-    FontValue font;
-    Measure size, leading, rise, letter_space, word_space, space_before, space_after, indent, bar, frame, padding;
-    Flag bold, italic, underline, strike, small_caps, tabular_figures, hyphenate, hang_punctuation, keep_with_next,
-        keep_together;
-    PageBreak break_before, break_after;
-    ColorValue color, frame_color, fill;
-    AlignValue align;
-} RoleStyle;
+typedef Declarations RoleStyle;
 
 typedef struct {
     Str paper;
@@ -97,7 +64,22 @@ bool measure_read(Str text, Measure *measure);
 // `paper` as width and height; false where it can not be read.
 bool paper_find(Str paper, Length *width, Length *height);
 
-// To Length: em of `em`, lines of `line`, a bare number as times `em`.
+// To Length: em and per cents of `em`, lines of `line`, a bare number as times `em`. Not for UNIT_ROOT and UNIT_AUTO.
 Length measure_resolve(Measure measure, Length em, Length line);
+
+// ---- apply.c: values that are declared onto computed ones
+
+Color color_or(const ColorValue *value, Color fallback);
+
+// A role: what it does not say is inherited of type, and nothing of space. `em` is the size of type around it.
+void text_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text);
+void inline_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text);
+BlockStyle block_apply(const Stylesheet *sheet, Role role, const BlockStyle *outer);
+
+// What a node declares, over the values of its role. Type is not made smaller than TYPE_LEAST_PT.
+enum { TYPE_LEAST_PT = 8 };
+Length declared_size(const Stylesheet *sheet, const Measure *size, Length em); // before it is held to that
+void inline_declare(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text);
+void block_declare(const Stylesheet *sheet, const Declarations *values, const BlockStyle *outer, BlockStyle *block);
 
 #endif

@@ -136,11 +136,6 @@ PageStyle stylesheet_page(const Stylesheet *sheet)
     return sheet->computed_page;
 }
 
-static Color color_or(const ColorValue *value, Color fallback)
-{
-    return value->is_set && !value->is_none ? value->color : fallback;
-}
-
 enum { TABLE_SIZE_LEAST = 8 }; // pt: no style makes tables smaller
 
 TableStyle stylesheet_table(const Stylesheet *sheet)
@@ -170,74 +165,6 @@ TableStyle stylesheet_table(const Stylesheet *sheet)
     };
 }
 
-static void text_apply(const RoleStyle *role, TextStyle *text)
-{
-    if (role->font.is_set)
-        text->role = role->font.role;
-    if (role->bold != FLAG_UNSET)
-        text->bold = role->bold == FLAG_ON;
-    if (role->italic != FLAG_UNSET)
-        text->italic = role->italic == FLAG_ON;
-    if (role->underline != FLAG_UNSET)
-        text->underline = role->underline == FLAG_ON;
-    if (role->strike != FLAG_UNSET)
-        text->strike = role->strike == FLAG_ON;
-    if (role->small_caps != FLAG_UNSET)
-        text->small_caps = role->small_caps == FLAG_ON;
-    if (role->tabular_figures != FLAG_UNSET)
-        text->tabular_figures = role->tabular_figures == FLAG_ON;
-    if (role->rise.is_set)
-        text->rise += measure_resolve(role->rise, text->size, text->size);
-    if (role->size.is_set)
-        text->size = length_max(measure_resolve(role->size, text->size, text->size), LENGTH_PER_PT);
-    if (role->letter_space.is_set)
-        text->letter_space = measure_resolve(role->letter_space, text->size, text->size);
-    if (role->word_space.is_set)
-        text->word_space = measure_resolve(role->word_space, text->size, text->size);
-    if (role->color.is_set)
-        text->color = color_or(&role->color, text->color);
-}
-
-static FrameStyle frame_compute(const RoleStyle *role, const BlockStyle *block)
-{
-    Length size = block->text.size;
-    return (FrameStyle){
-        .bar = measure_resolve(role->bar, size, block->leading),
-        .width = measure_resolve(role->frame, size, block->leading),
-        .padding = measure_resolve(role->padding, size, block->leading),
-        .color = color_or(&role->frame_color, block->text.color),
-        .fill = color_or(&role->fill, (Color){255, 255, 255}),
-        .is_filled = role->fill.is_set && !role->fill.is_none,
-    };
-}
-
-static BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
-{
-    const RoleStyle *role = &sheet->roles[which];
-    BlockStyle block = *outer;
-    double factor = outer->text.size > 0 ? (double)outer->leading / outer->text.size : 1.4;
-    text_apply(role, &block.text);
-    block.leading = (Length)lround(factor * block.text.size);
-    if (role->leading.is_set)
-        block.leading = measure_resolve(role->leading, block.text.size, block.text.size);
-    block.leading = length_max(block.leading, LENGTH_PER_PT);
-    block.space_before = measure_resolve(role->space_before, block.text.size, block.leading);
-    block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
-    block.indent = measure_resolve(role->indent, block.text.size, block.leading);
-    block.frame = frame_compute(role, &block);
-    block.keep_with_next = role->keep_with_next == FLAG_ON;
-    block.keep_together = role->keep_together == FLAG_ON;
-    block.break_before = role->break_before;
-    block.break_after = role->break_after;
-    if (role->hyphenate != FLAG_UNSET)
-        block.hyphenate = role->hyphenate == FLAG_ON;
-    if (role->hang_punctuation != FLAG_UNSET)
-        block.hang_punctuation = role->hang_punctuation == FLAG_ON;
-    if (role->align.is_set)
-        block.align = role->align.align;
-    return block;
-}
-
 static Role block_role(const Node *node)
 {
     switch (node->kind) {
@@ -258,6 +185,10 @@ static Role block_role(const Node *node)
     case NODE_ITEM:
     case NODE_NOTE:
         return ROLE_ITEM;
+    case NODE_TERM:
+        return ROLE_TERM;
+    case NODE_DESCRIPTION:
+        return ROLE_DESCRIPTION;
     case NODE_CODE_BLOCK:
         return ROLE_CODE_BLOCK;
     case NODE_TABLE:
@@ -277,24 +208,55 @@ static Role block_role(const Node *node)
     }
 }
 
+// Rows hold no text: what they say is inherited by their cells.
+static const Declarations *row_declared(const Node *node)
+{
+    return node->kind == NODE_CELL ? node->parent->declared : NULL;
+}
+
+static BlockStyle transparent_block(const BlockStyle *outer)
+{
+    BlockStyle block = *outer;
+    block.space_before = block.space_after = block.indent = 0;
+    block.keep_with_next = block.keep_together = false;
+    block.break_before = block.break_after = PAGE_BREAK_NONE;
+    block.frame = (FrameStyle){0};
+    block.place = (PlaceStyle){0};
+    block.is_boxed = false;
+    return block;
+}
+
+// The padding of a list is in place of the one that browsers give it: the room for its marks. What is more is its
+// box's.
+static void list_declare(BlockStyle *list)
+{
+    const Length usual = length_from_pt(30); // 40px
+    FrameEdge *left = &list->frame.edges[EDGE_LEFT], *right = &list->frame.edges[EDGE_RIGHT];
+    list->indent = length_min(length_max(left->padding, right->padding), usual);
+    left->padding = length_max(left->padding - usual, 0);
+    right->padding = length_max(right->padding - usual, 0);
+}
+
 BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer)
 {
+    BlockStyle row;
     if (!outer) {
         BlockStyle initial = {.text.size = length_from_pt(14), .leading = length_from_pt(19.6)};
         BlockStyle body = block_apply(sheet, ROLE_DOCUMENT, &initial);
         return node ? stylesheet_block(sheet, node, &body) : body;
     }
-    Role role = block_role(node);
-    BlockStyle block;
-    if (role == ROLE_COUNT) {
-        block = *outer;
-        block.space_before = block.space_after = block.indent = 0;
-        block.keep_with_next = block.keep_together = false;
-        block.break_before = block.break_after = PAGE_BREAK_NONE;
-        block.frame = (FrameStyle){0};
-    } else {
-        block = block_apply(sheet, role, outer);
+    if (row_declared(node)) {
+        row = *outer;
+        block_declare(sheet, row_declared(node), outer, &row);
+        row.align = node->parent->align != ALIGN_START ? node->parent->align : row.align;
+        outer = &row;
     }
+    Role role = block_role(node);
+    BlockStyle block = role == ROLE_COUNT ? transparent_block(outer) : block_apply(sheet, role, outer);
+    if (node->declared)
+        block_declare(sheet, node->declared, outer, &block);
+    if (node->declared && node->kind == NODE_LIST)
+        list_declare(&block);
     if (node->align != ALIGN_START)
         block.align = node->align;
     return block;
@@ -303,7 +265,7 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
 TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item)
 {
     TextStyle text = *item;
-    text_apply(&sheet->roles[ROLE_TASK_BOX], &text);
+    text_apply(sheet, &sheet->roles[ROLE_TASK_BOX], item->size, &text);
     return text;
 }
 
@@ -336,6 +298,8 @@ static Role inline_role(NodeKind kind)
         return ROLE_SUPERSCRIPT;
     case NODE_SMALL:
         return ROLE_SMALL;
+    case NODE_MARK:
+        return ROLE_MARK;
     case NODE_CODE:
         return ROLE_CODE;
     case NODE_LINK:
@@ -349,7 +313,10 @@ TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const Tex
 {
     TextStyle text = *outer;
     Role role = inline_role(node->kind);
-    if (role != ROLE_COUNT)
-        text_apply(&sheet->roles[role], &text);
+    bool is_upright = role == ROLE_EMPHASIS && node->declared && node->declared->italic == FLAG_OFF;
+    if (role != ROLE_COUNT && !is_upright)
+        inline_apply(sheet, &sheet->roles[role], outer->size, &text);
+    if (node->declared)
+        inline_declare(sheet, node->declared, outer->size, &text);
     return text;
 }

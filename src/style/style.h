@@ -5,12 +5,6 @@
 #include "document/document.h"
 #include "support/support.h"
 
-typedef struct {
-    uint8_t red, green, blue;
-} Color;
-
-typedef enum { FONT_ROLE_TEXT, FONT_ROLE_MONO, FONT_ROLE_COUNT } FontRole;
-
 // How characters look: what the text stage reads.
 typedef struct {
     FontRole role;
@@ -21,20 +15,37 @@ typedef struct {
     Length rise;                     // of the baseline, up
     Length letter_space, word_space; // behind each character but joined ones; behind each space
     Color color;
+    bool has_ground;
+    Color ground; // behind the characters
 } TextStyle;
 
-// What is drawn around a quote, an alert or code: not inherited.
+typedef struct {
+    Length rule, padding; // thickness of the rule, and room within it; 0: none
+    Color color;
+} FrameEdge;
+
+// What is drawn around a block: not inherited.
 typedef struct {
     Length bar;     // thickness of a rule at the side where lines start; 0: none
     Length width;   // of rules on all sides; 0: none
     Length padding; // above and below what it holds, and at the side where lines end
-    Color color;    // of the rules
+    Color color;    // of these rules
     Color fill;
     bool is_filled;
+    FrameEdge edges[EDGE_COUNT]; // as they are declared of a node, where they are more than the above
 } FrameStyle;
 
-// Where a page is broken at a block's edge: to the next page, or to the next one that is a left or a right one.
-typedef enum { PAGE_BREAK_NONE, PAGE_BREAK_PAGE, PAGE_BREAK_LEFT, PAGE_BREAK_RIGHT } PageBreak;
+typedef struct {
+    Length length;
+    double percent; // of what is left to the block, where `length` is 0; 0: no width is asked for
+} WidthStyle;
+
+// Where a block stands in the room that is left to it: not inherited.
+typedef struct {
+    Length margin_left, margin_right;
+    bool is_left_auto, is_right_auto; // what is over goes there
+    WidthStyle width, width_max;      // of all of it
+} PlaceStyle;
 
 // How a block looks. All in Length, resolved from em and pt.
 typedef struct {
@@ -47,6 +58,8 @@ typedef struct {
     bool keep_with_next, keep_together; // on one page, where a page has the room
     PageBreak break_before, break_after;
     FrameStyle frame;
+    PlaceStyle place;
+    bool is_boxed; // frame or place say something
 } BlockStyle;
 
 // How a reader's print dialog is to be set at first.
@@ -97,6 +110,9 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
 
 // The character style of an inline node within `outer`.
 TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer);
+
+// Says where what nodes declare is hard to read, or told by colour alone.
+void stylesheet_check(const Stylesheet *sheet, const Document *document);
 
 // Words that hspdf itself prints, in the document's language: "Page {page} of {pages}". Reads them at first use.
 Str stylesheet_phrase(Stylesheet *sheet, Str key);

@@ -43,7 +43,13 @@ DIAGNOSTIC(MERGE_TYPE, "merge-type", ERROR, "'%.*s' is %s, and can not be printe
 
 // document
 DIAGNOSTIC(ALT_MISSING, "alt-missing", WARNING, "image '%.*s' has no alternative text", "say in the brackets what it shows")
+DIAGNOSTIC(CSS_PROPERTY, "css-property", NOTE, "'%.*s: %.*s' in a style attribute changes nothing on paper", "docs/html.md lists the properties that are read")
+DIAGNOSTIC(CSS_VALUE, "css-value", NOTE, "'%.*s' is not, or not wholly, a value of '%.*s' that can be set", "docs/html.md lists the values that are read")
 DIAGNOSTIC(FOOTNOTE_UNUSED, "footnote-unused", WARNING, "footnote '%.*s' is never referred to and is not set", "")
+DIAGNOSTIC(HTML_EMBEDDED, "html-embedded", WARNING, "<%.*s> is not for paper%s", "")
+DIAGNOSTIC(HTML_FORM, "html-form", NOTE, "fields of a form are set as lines to write on and boxes to tick", "")
+DIAGNOSTIC(HTML_HIDDEN, "html-hidden", NOTE, "<%.*s> is hidden, and not set", "")
+DIAGNOSTIC(HTML_MATH, "html-math", WARNING, "the formula in <math> is set as its text alone", "give its attribute alttext, or a picture")
 DIAGNOSTIC(HTML_SKIPPED, "html-skipped", WARNING, "the content of <%.*s> is not set", "")
 DIAGNOSTIC(HTML_UNCLOSED, "html-unclosed", NOTE, "<%.*s> is never closed", "")
 DIAGNOSTIC(HTML_UNKNOWN, "html-unknown", WARNING, "<%.*s> is not supported; its content is set without it", "")
@@ -58,9 +64,12 @@ DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells"
 DIAGNOSTIC(TABLE_OVERLAP, "table-overlap", WARNING, "this cell would lie over one that reaches down from above; it spans %d of its %d columns", "")
 
 // style
+DIAGNOSTIC(COLOR_ALONE, "color-alone", NOTE, "words are told apart by their colour alone, which is not seen in black and white", "make them bold too")
+DIAGNOSTIC(CONTRAST, "contrast", WARNING, "text of #%02x%02x%02x on #%02x%02x%02x has a contrast of %.1f to 1, and many can not read less than 4.5 to 1", "")
 DIAGNOSTIC(PAPER_UNKNOWN, "paper-unknown", ERROR, "'%.*s' is not a paper size", "use a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
 DIAGNOSTIC(STYLE_MISSING, "style-missing", ERROR, "there is no style '%.*s'", "'hspdf styles' lists them")
 DIAGNOSTIC(STYLE_UNKNOWN_KEY, "style-unknown-key", ERROR, "unknown key '%.*s' in '%.*s'%s%s%s", "")
+DIAGNOSTIC(TYPE_TINY, "type-tiny", NOTE, "type of %.1f pt is set in %d pt, since no one reads less on paper", "")
 DIAGNOSTIC(STYLE_VALUE, "style-value", ERROR, "'%.*s' wants %s", "")
 
 // text

@@ -1,0 +1,116 @@
+// Readers of how blocks, lists and pages are set (CSS Text 3, Lists 3, Fragmentation 3, Display 3).
+#include "css_values.h"
+
+bool css_read_align(Str value, size_t offset, Declarations *declared)
+{
+    static const struct {
+        const char *name;
+        Align align;
+    } aligns[] = {{"left", ALIGN_LEFT},       {"center", ALIGN_CENTER},       {"right", ALIGN_RIGHT},
+                  {"justify", ALIGN_JUSTIFY}, {"start", ALIGN_START},         {"end", ALIGN_RIGHT},
+                  {"middle", ALIGN_CENTER},   {"-webkit-left", ALIGN_LEFT},   {"-webkit-center", ALIGN_CENTER},
+                  {"-moz-left", ALIGN_LEFT},  {"-webkit-right", ALIGN_RIGHT}, {"-moz-center", ALIGN_CENTER},
+                  {"-moz-right", ALIGN_RIGHT}};
+    for (size_t i = 0; i < COUNT_OF(aligns); i++) {
+        if (css_is(value, aligns[i].name)) {
+            MEMBER(AlignValue)->align = aligns[i].align;
+            MEMBER(AlignValue)->is_set = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool css_read_list_mark(Str value, size_t offset, Declarations *declared)
+{
+    static const char *const names[] = {
+#define MARK(id, name, pdf) name,
+        LIST_MARKS(MARK)
+#undef MARK
+    };
+    ListMark *mark = MEMBER(ListMark);
+    if (css_is(value, "lower-latin"))
+        *mark = LIST_MARK_LOWER_ALPHA;
+    else if (css_is(value, "upper-latin"))
+        *mark = LIST_MARK_UPPER_ALPHA;
+    else if (css_find_word(value, names, COUNT_OF(names)) < COUNT_OF(names))
+        *mark = (ListMark)css_find_word(value, names, COUNT_OF(names));
+    else
+        return false;
+    return true;
+}
+
+bool css_read_list_style(Str value, size_t offset, Declarations *declared)
+{
+    CssWords words = css_words(value);
+    bool is_read = false;
+    for (int i = 0; i < words.count; i++) {
+        Str word = words.words[i];
+        bool is_other = css_is(word, "inside") || css_is(word, "outside") || memchr(word.bytes, '(', word.length);
+        is_read |= is_other || css_read_list_mark(word, offset, declared);
+    }
+    return is_read;
+}
+
+ListMark css_list_mark(Str type)
+{
+    static const struct {
+        char type;
+        ListMark mark;
+    } marks[] = {{'1', LIST_MARK_DECIMAL},
+                 {'a', LIST_MARK_LOWER_ALPHA},
+                 {'A', LIST_MARK_UPPER_ALPHA},
+                 {'i', LIST_MARK_LOWER_ROMAN},
+                 {'I', LIST_MARK_UPPER_ROMAN}};
+    Declarations declared = {0};
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        if (type.length == 1 && type.bytes[0] == marks[i].type)
+            return marks[i].mark;
+    }
+    css_read_list_mark(type, offsetof(Declarations, list_mark), &declared);
+    return declared.list_mark;
+}
+
+bool css_read_break_at(Str value, size_t offset, Declarations *declared)
+{
+    static const char *const names[] = {"page",  "always", "left",  "right",     "recto",
+                                        "verso", "auto",   "avoid", "avoid-page"};
+    static const PageBreak breaks[] = {PAGE_BREAK_PAGE,  PAGE_BREAK_PAGE,  PAGE_BREAK_LEFT,
+                                       PAGE_BREAK_RIGHT, PAGE_BREAK_RIGHT, PAGE_BREAK_LEFT,
+                                       PAGE_BREAK_NONE,  PAGE_BREAK_NONE,  PAGE_BREAK_NONE};
+    size_t name = css_find_word(value, names, COUNT_OF(names));
+    if (name == COUNT_OF(names))
+        return false;
+    *MEMBER(PageBreak) = breaks[name];
+    if (offset == offsetof(Declarations, break_after))
+        declared->keep_with_next = name >= COUNT_OF(names) - 2 ? FLAG_ON : FLAG_OFF;
+    return true;
+}
+
+bool css_read_break_inside(Str value, size_t offset, Declarations *declared)
+{
+    *MEMBER(Flag) = str_starts_with(value, STR("avoid")) ? FLAG_ON : FLAG_OFF;
+    return *MEMBER(Flag) == FLAG_ON || css_is(value, "auto");
+}
+
+bool css_read_direction(Str value, size_t offset, Declarations *declared)
+{
+    bool is_leftward = css_is(value, "rtl");
+    *MEMBER(Direction) = is_leftward ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
+    return is_leftward || css_is(value, "ltr");
+}
+
+// Flex boxes and grids are set below each other.
+bool css_read_display(Str value, size_t offset, Declarations *declared)
+{
+    static const char *const blocks[] = {"block", "flow-root", "list-item"};
+    declared->hidden = css_is(value, "none") ? FLAG_ON : FLAG_OFF;
+    *MEMBER(Flag) = css_find_word(value, blocks, COUNT_OF(blocks)) < COUNT_OF(blocks) ? FLAG_ON : FLAG_OFF;
+    return !memmem(value.bytes, value.length, "flex", 4) && !memmem(value.bytes, value.length, "grid", 4);
+}
+
+bool css_read_visibility(Str value, size_t offset, Declarations *declared)
+{
+    *MEMBER(Flag) = css_is(value, "hidden") || css_is(value, "collapse") ? FLAG_ON : FLAG_OFF;
+    return true;
+}

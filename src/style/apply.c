@@ -1,0 +1,231 @@
+// Declared values onto computed ones: of roles and of nodes alike.
+#include <math.h>
+
+#include "style/sheet.h"
+
+Color color_or(const ColorValue *value, Color fallback)
+{
+    return value->is_set && !value->is_none ? value->color : fallback;
+}
+
+// Per cents are of the lines' measure where they are not of type.
+static Length resolve(const Stylesheet *sheet, Measure measure, Length em, Length line)
+{
+    if (measure.unit == UNIT_ROOT) {
+        measure.unit = UNIT_EM;
+        em = stylesheet_block(sheet, NULL, NULL).text.size;
+    } else if (measure.unit == UNIT_PERCENT) {
+        em = sheet->computed_page.measure_max;
+    } else if (measure.unit == UNIT_AUTO) {
+        return 0;
+    }
+    return measure_resolve(measure, em, line);
+}
+
+// ---- type
+
+void text_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text)
+{
+    if (values->font.is_set)
+        text->role = values->font.role;
+    if (values->bold != FLAG_UNSET)
+        text->bold = values->bold == FLAG_ON;
+    if (values->italic != FLAG_UNSET)
+        text->italic = values->italic == FLAG_ON;
+    if (values->underline != FLAG_UNSET)
+        text->underline = values->underline == FLAG_ON;
+    if (values->strike != FLAG_UNSET)
+        text->strike = values->strike == FLAG_ON;
+    if (values->small_caps != FLAG_UNSET)
+        text->small_caps = values->small_caps == FLAG_ON;
+    if (values->tabular_figures != FLAG_UNSET)
+        text->tabular_figures = values->tabular_figures == FLAG_ON;
+    if (values->rise.is_set)
+        text->rise += resolve(sheet, values->rise, text->size, text->size);
+    if (values->size.is_set)
+        text->size = length_max(resolve(sheet, values->size, em, em), LENGTH_PER_PT);
+    if (values->letter_space.is_set)
+        text->letter_space = resolve(sheet, values->letter_space, text->size, text->size);
+    if (values->word_space.is_set)
+        text->word_space = resolve(sheet, values->word_space, text->size, text->size);
+    if (values->color.is_set)
+        text->color = color_or(&values->color, text->color);
+}
+
+static void ground_apply(const Declarations *values, TextStyle *text)
+{
+    if (!values->fill.is_set)
+        return;
+    text->has_ground = !values->fill.is_none;
+    text->ground = values->fill.color;
+}
+
+void inline_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text)
+{
+    text_apply(sheet, values, em, text);
+    ground_apply(values, text);
+}
+
+Length declared_size(const Stylesheet *sheet, const Measure *size, Length em)
+{
+    return resolve(sheet, *size, em, em);
+}
+
+// What is slanted is set as emphasis is.
+static void text_declare(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text)
+{
+    if (values->italic == FLAG_ON) {
+        Declarations upright = *values;
+        upright.italic = FLAG_UNSET;
+        text_apply(sheet, &sheet->roles[ROLE_EMPHASIS], text->size, text);
+        text_apply(sheet, &upright, em, text);
+    } else {
+        text_apply(sheet, values, em, text);
+    }
+    if (values->size.is_set)
+        text->size = length_max(text->size, TYPE_LEAST_PT * LENGTH_PER_PT);
+}
+
+void inline_declare(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text)
+{
+    text_declare(sheet, values, em, text);
+    ground_apply(values, text);
+}
+
+// ---- blocks
+
+static FrameStyle frame_compute(const Declarations *role, const BlockStyle *block)
+{
+    Length size = block->text.size;
+    return (FrameStyle){
+        .bar = measure_resolve(role->bar, size, block->leading),
+        .width = measure_resolve(role->frame, size, block->leading),
+        .padding = measure_resolve(role->padding, size, block->leading),
+        .color = color_or(&role->frame_color, block->text.color),
+        .fill = color_or(&role->fill, (Color){255, 255, 255}),
+        .is_filled = role->fill.is_set && !role->fill.is_none,
+    };
+}
+
+static bool frame_is_drawn(const FrameStyle *frame)
+{
+    return frame->bar > 0 || frame->width > 0 || frame->padding > 0 || frame->is_filled;
+}
+
+BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
+{
+    const Declarations *role = &sheet->roles[which];
+    BlockStyle block = *outer;
+    double factor = outer->text.size > 0 ? (double)outer->leading / outer->text.size : 1.4;
+    text_apply(sheet, role, outer->text.size, &block.text);
+    block.leading = (Length)lround(factor * block.text.size);
+    if (role->leading.is_set)
+        block.leading = measure_resolve(role->leading, block.text.size, block.text.size);
+    block.leading = length_max(block.leading, LENGTH_PER_PT);
+    block.space_before = measure_resolve(role->space_before, block.text.size, block.leading);
+    block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
+    block.indent = measure_resolve(role->indent, block.text.size, block.leading);
+    block.frame = frame_compute(role, &block);
+    block.place = (PlaceStyle){0};
+    block.is_boxed = frame_is_drawn(&block.frame);
+    block.keep_with_next = role->keep_with_next == FLAG_ON;
+    block.keep_together = role->keep_together == FLAG_ON;
+    block.break_before = role->break_before;
+    block.break_after = role->break_after;
+    if (role->hyphenate != FLAG_UNSET)
+        block.hyphenate = role->hyphenate == FLAG_ON;
+    if (role->hang_punctuation != FLAG_UNSET)
+        block.hang_punctuation = role->hang_punctuation == FLAG_ON;
+    if (role->align.is_set)
+        block.align = role->align.align;
+    return block;
+}
+
+// CSS Backgrounds 3, section 4: without a style there is no line; without a width it is `medium`, without a colour it
+// has that of the text.
+static void frame_declare(const Stylesheet *sheet, const Declarations *values, BlockStyle *block)
+{
+    const Measure medium = {2.25, UNIT_PT, true};
+    Length size = block->text.size;
+    for (int i = 0; i < EDGE_COUNT; i++) {
+        const EdgeValue *value = &values->edges[i];
+        FrameEdge *edge = &block->frame.edges[i];
+        if (value->line == FLAG_ON)
+            edge->rule = resolve(sheet, value->rule.is_set ? value->rule : medium, size, size);
+        if (value->color.is_none)
+            edge->rule = 0;
+        edge->color = color_or(&value->color, block->text.color);
+        if (value->padding.is_set)
+            edge->padding = resolve(sheet, value->padding, size, size);
+        block->is_boxed |= edge->rule > 0 || edge->padding > 0;
+        if (value->line == FLAG_OFF)
+            block->frame.bar = block->frame.width = 0;
+    }
+    if (values->fill.is_set) {
+        block->frame.is_filled = !values->fill.is_none;
+        block->frame.fill = values->fill.color;
+        block->is_boxed |= block->frame.is_filled;
+    }
+}
+
+static WidthStyle width_declare(const Stylesheet *sheet, const Measure *value, Length size)
+{
+    if (!value->is_set || value->number <= 0)
+        return (WidthStyle){0};
+    if (value->unit == UNIT_PERCENT)
+        return (WidthStyle){.percent = fmin(value->number, 100)};
+    return (WidthStyle){.length = resolve(sheet, *value, size, size)};
+}
+
+static void place_declare(const Stylesheet *sheet, const Declarations *values, BlockStyle *block)
+{
+    Length size = block->text.size;
+    PlaceStyle *place = &block->place;
+    bool says_place =
+        values->margin_left.is_set || values->margin_right.is_set || values->width.is_set || values->width_max.is_set;
+    if (!says_place)
+        return;
+    place->margin_left = resolve(sheet, values->margin_left, size, size);
+    place->margin_right = resolve(sheet, values->margin_right, size, size);
+    place->is_left_auto = values->margin_left.unit == UNIT_AUTO;
+    place->is_right_auto = values->margin_right.unit == UNIT_AUTO;
+    place->width = width_declare(sheet, &values->width, size);
+    place->width_max = width_declare(sheet, &values->width_max, size);
+    block->is_boxed = true;
+}
+
+// `factor`: the leading's of its size.
+static void leading_declare(const Stylesheet *sheet, const Declarations *values, double factor, BlockStyle *block)
+{
+    const double least = 1.1; // of the size: lines must not touch
+    Length size = block->text.size;
+    block->leading = (Length)lround(factor * size);
+    if (values->leading.is_set)
+        block->leading = length_max(resolve(sheet, values->leading, size, size), (Length)lround(least * size));
+}
+
+void block_declare(const Stylesheet *sheet, const Declarations *values, const BlockStyle *outer, BlockStyle *block)
+{
+    double factor = block->text.size > 0 ? (double)block->leading / block->text.size : 1.4;
+    text_declare(sheet, values, outer->text.size, &block->text);
+    if (values->size.is_set || values->leading.is_set || values->italic == FLAG_ON)
+        leading_declare(sheet, values, factor, block);
+    if (values->space_before.is_set)
+        block->space_before = resolve(sheet, values->space_before, block->text.size, block->leading);
+    if (values->space_after.is_set)
+        block->space_after = resolve(sheet, values->space_after, block->text.size, block->leading);
+    frame_declare(sheet, values, block);
+    place_declare(sheet, values, block);
+    if (values->keep_with_next != FLAG_UNSET)
+        block->keep_with_next = values->keep_with_next == FLAG_ON;
+    if (values->keep_together != FLAG_UNSET)
+        block->keep_together = values->keep_together == FLAG_ON;
+    if (values->break_before != PAGE_BREAK_NONE)
+        block->break_before = values->break_before;
+    if (values->break_after != PAGE_BREAK_NONE)
+        block->break_after = values->break_after;
+    if (values->hyphenate != FLAG_UNSET)
+        block->hyphenate = values->hyphenate == FLAG_ON;
+    if (values->align.is_set)
+        block->align = values->align.align;
+}
