@@ -68,18 +68,15 @@ static void take_break(Html *html, const HtmlElement *element)
         builder_line_break(html->builder, element->span);
 }
 
-static void take_void(Html *html, const HtmlElement *element)
+static void take_action(Html *html, const HtmlElement *element)
 {
-    Builder *builder = html->builder;
-    if (builder->skip_count > 0 || element->declared.hidden == FLAG_ON)
-        return;
     switch (element->tag->action) {
     case HTML_ACTION_BREAK:
         take_break(html, element);
         break;
     case HTML_ACTION_MAY_BREAK:
-        if (builder->leaf)
-            builder_text(builder, STR("\u200B"), element->span);
+        if (html->builder->leaf)
+            builder_text(html->builder, STR("\u200B"), element->span);
         break;
     case HTML_ACTION_RULE:
         take_rule(html, element);
@@ -95,6 +92,12 @@ static void take_void(Html *html, const HtmlElement *element)
         break;
     case HTML_ACTION_EMBED:
         html_take_embedded(html, element);
+        break;
+    case HTML_ACTION_PICTURE:
+        html_begin_picture(html, element);
+        break;
+    case HTML_ACTION_MATH:
+        html_take_math(html, element);
         break;
     default:
         break;
@@ -146,26 +149,6 @@ static void pass_line_end(HtmlReader *reader)
         reader->at++;
 }
 
-static void take_action(Html *html, const HtmlElement *element)
-{
-    switch (element->tag->action) {
-    case HTML_ACTION_CONTROL:
-        html_take_control(html, element);
-        break;
-    case HTML_ACTION_EMBED:
-        html_take_embedded(html, element);
-        break;
-    case HTML_ACTION_PICTURE:
-        html_begin_picture(html, element);
-        break;
-    case HTML_ACTION_MATH:
-        html_take_math(html, element);
-        break;
-    default:
-        break;
-    }
-}
-
 static void take_start(Html *html, const HtmlToken *token, HtmlReader *reader, Span span)
 {
     const HtmlTag *tag = html_tag_find(token->name);
@@ -176,19 +159,17 @@ static void take_start(Html *html, const HtmlToken *token, HtmlReader *reader, S
     }
     HtmlElement element;
     html_element_read(html, tag, token, span, &element);
-    if (tag->role == HTML_ROLE_VOID) {
-        take_void(html, &element);
-        return;
-    }
     bool is_shown = html->builder->skip_count == 0 && element.declared.hidden != FLAG_ON;
-    bool is_embedded = tag->action == HTML_ACTION_EMBED;
-    if (is_shown && is_embedded)
-        take_action(html, &element); // its address stands before what it holds
+    bool is_void = tag->role == HTML_ROLE_VOID, is_embedded = tag->action == HTML_ACTION_EMBED;
+    if (is_shown && (is_void || is_embedded))
+        take_action(html, &element); // an embedded one's address stands before what it holds
+    if (is_void)
+        return;
     html_open(html, &element);
-    if (is_shown && !is_embedded)
-        take_action(html, &element);
     if (is_shown && is_embedded) // else that of a <source> follows
         html->builder->frames[html->builder->count - 1].has_reported = element.has[ATTRIBUTE_SRC];
+    else if (is_shown)
+        take_action(html, &element);
     if (tag->flags & HTML_RAW)
         take_raw(html, tag, reader, span);
     if (tag->role == HTML_ROLE_VERBATIM)
