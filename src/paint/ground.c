@@ -5,14 +5,6 @@
 // Of the type's size, from the baseline: what most scripts' letters need.
 static const double above = 0.95, below = 0.28;
 
-static Length space_behind(const GlyphRun *run)
-{
-    const Word *word = run->word;
-    if (run->run->object || word->space_advance == 0)
-        return 0;
-    return (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
-}
-
 static bool goes_on(const GlyphRun *run, const GlyphRun *next)
 {
     const TextStyle *a = &run->run->style, *b = &next->run->style;
@@ -32,7 +24,7 @@ void draw_line_grounds(Painter *painter, const Box *box)
             left = length_min(left, line->runs[i + 1].x);
             right = length_max(right, line->runs[i + 1].x + line->runs[i + 1].width);
         }
-        Length hanging = space_behind(run);
+        Length hanging = glyph_run_space(run);
         if (run->word->right_to_left)
             left += hanging;
         else

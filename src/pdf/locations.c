@@ -33,9 +33,7 @@ static Place place_of_run(const Box *box, const GlyphRun *run, uint32_t page)
         return (Place){/*is_set*/ true, page,
                        box->x + run->x, box->y + box->line->ascent - object->ascent,
                        run->width,      object->ascent + object->descent};
-    Length space = 0;
-    if (word->space_advance > 0 && !word->right_to_left)
-        space = (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
+    Length space = word->right_to_left ? 0 : glyph_run_space(run);
     return (Place){/*is_set*/ true, page, box->x + run->x, box->y, run->width - space, box->height};
 }
 

@@ -409,3 +409,11 @@ Length paragraph_max_content(const Paragraph *paragraph)
 {
     return widest_stretch(paragraph, /*only_forced*/ true);
 }
+
+Length glyph_run_space(const GlyphRun *run)
+{
+    const Word *word = run->word;
+    if (run->run->object || word->space_advance == 0)
+        return 0;
+    return (Length)((int64_t)word->space_advance * run->run->style.size / font_units_per_em(word->font));
+}

@@ -145,6 +145,9 @@ typedef struct {
     Length width;         // with trailing spaces; left to right also what justified text adds to them
 } GlyphRun;
 
+// Of the spaces that the run ends with, in reading order: nothing shows there.
+Length glyph_run_space(const GlyphRun *run);
+
 typedef struct {
     const GlyphRun *runs; // in logical order, at their visual x
     size_t run_count;
