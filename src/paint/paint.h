@@ -107,7 +107,7 @@ bool paint_surfaces(const Layout *layout, SurfaceKind kind, double dpi, Arena *a
 // Draws a page of the layout, as often as is wanted: always the same.
 void paint_page(Painting *painting, size_t page, Canvas *canvas);
 
-// The font as it is used, and a glyph in it; NULL: it is not. `fonts` are few: the last one found is looked at first.
+// The font as it is used, and a glyph in it; NULL: it is not.
 UsedFont *painting_font(Painting *painting, const Font *font);
 UsedGlyph *used_font_glyph(const UsedFont *font, uint32_t glyph);
 

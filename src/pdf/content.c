@@ -151,11 +151,15 @@ static void write_text(Canvas *canvas, const GlyphText *text)
     for (size_t i = 0; i < text->cluster_count; i++) {
         const Cluster *cluster = &text->clusters[i];
         Str own = {rest.bytes, cluster->byte_count};
-        bool is_said = cluster->glyph_count == 1 && str_equal(used_font_glyph(font, glyph->glyph)->text, own);
+        const UsedGlyph *used = cluster->glyph_count > 0 ? used_font_glyph(font, glyph->glyph) : NULL;
+        bool is_said = cluster->glyph_count == 1 && str_equal(used->text, own);
         if (!is_said)
             put_text_of(writer, own);
-        for (uint32_t j = 0; j < cluster->glyph_count; j++, glyph++)
-            put_glyph(writer, used_font_glyph(font, glyph->glyph), size, glyph->x, writer->page_height - glyph->y);
+        for (uint32_t j = 0; j < cluster->glyph_count; j++, glyph++) {
+            if (j > 0)
+                used = used_font_glyph(font, glyph->glyph);
+            put_glyph(writer, used, size, glyph->x, writer->page_height - glyph->y);
+        }
         if (!is_said) {
             end_array(writer);
             put(&writer->out, "EMC\n");

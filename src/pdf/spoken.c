@@ -1,6 +1,6 @@
 // Three things are not in the glyphs: the order of leftward text, whose words are drawn from left to right, since most
 // readers of paper's text want them so (docs/scripts.md); characters that no font tells, of private use or replaced;
-// and the ends of lines that the author ends, where cairo, which draws no space without ink, has nothing.
+// and the ends of lines that the author ends, where no space is drawn.
 #include "pdf/spoken.h"
 
 static bool has_untold(Str text)
