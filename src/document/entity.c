@@ -53,11 +53,10 @@ static Str decode_number(Arena *arena, Str reference)
     if (start + 1 >= reference.length)
         return (Str){0};
     for (uint32_t i = start; i + 1 < reference.length; i++) {
-        char lower = (char)(reference.bytes[i] | 0x20);
-        uint32_t digit = lower <= '9' ? (uint32_t)(reference.bytes[i] - '0') : (uint32_t)(lower - 'a' + 10);
-        if (digit >= base)
+        int digit = hex_digit(reference.bytes[i]);
+        if (digit < 0 || (uint32_t)digit >= base)
             return (Str){0};
-        value = value < 0x110000 ? value * base + digit : value;
+        value = value < 0x110000 ? value * base + (uint32_t)digit : value;
     }
     // What else can not be set is for text_clean.
     bool is_none = value == 0 || (value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF;

@@ -17,29 +17,6 @@ static uint32_t scheme_length(Str text)
     return at > 1 && at < text.length && text.bytes[at] == ':' ? at + 1 : 0;
 }
 
-static int digit(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    if (byte >= 'a' && byte <= 'f')
-        return byte - 'a' + 10;
-    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
-}
-
-static Str resolve_percent(Str text, Arena *arena)
-{
-    char *bytes = arena_alloc(arena, (size_t)text.length + 1);
-    uint32_t length = 0;
-    for (uint32_t at = 0; at < text.length; at++) {
-        bool is_coded = text.bytes[at] == '%' && text.length - at > 2 && digit(text.bytes[at + 1]) >= 0 &&
-                        digit(text.bytes[at + 2]) >= 0;
-        int byte = is_coded ? digit(text.bytes[at + 1]) * 16 + digit(text.bytes[at + 2]) : text.bytes[at];
-        bytes[length++] = (char)byte;
-        at += is_coded ? 2 : 0;
-    }
-    return (Str){bytes, length};
-}
-
 static int base64_value(char byte)
 {
     if (byte >= 'A' && byte <= 'Z')
@@ -82,7 +59,7 @@ static Address read_data(Str text, Arena *arena)
     if (!comma)
         return (Address){.kind = ADDRESS_BROKEN};
     Str head = {text.bytes, (uint32_t)(comma - text.bytes)};
-    Str data = resolve_percent(str_from_offset(text, head.length + 1), arena);
+    Str data = arena_percent_decoded(arena, str_from_offset(text, head.length + 1));
     static const Str mark = {";base64", 7};
     bool is_base64 =
         head.length >= mark.length && str_equal_nocase(str_from_offset(head, head.length - mark.length), mark);
@@ -107,5 +84,5 @@ Address address_read(Str written, Arena *arena)
         end++;
     if (end == 0)
         return (Address){.kind = ADDRESS_BROKEN};
-    return (Address){ADDRESS_FILE, resolve_percent((Str){written.bytes, end}, arena)};
+    return (Address){ADDRESS_FILE, arena_percent_decoded(arena, (Str){written.bytes, end})};
 }

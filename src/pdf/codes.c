@@ -42,18 +42,11 @@ static bool name_find(const PdfFile *file, Str name, Str fonts, Arena *arena, Fo
     return *place <= UINT16_MAX;
 }
 
-static int hex_value(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'f' ? (byte | 0x20) - 'a' + 10 : -1;
-}
-
 static void decode_hex(Str string, Buffer *out)
 {
     int high = -1;
     for (uint32_t i = 1; i + 1 < string.length; i++) {
-        int digit = hex_value(string.bytes[i]);
+        int digit = hex_digit(string.bytes[i]);
         if (digit < 0)
             continue;
         if (high >= 0)

@@ -50,30 +50,6 @@ static const Node *anchor_find(const Anchors *anchors, Str id)
     return NULL;
 }
 
-static int hexadecimal(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte |= 0x20;
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
-// As a fragment names it: "%C3%A9" is "é" (RFC 3986, 2.1).
-static Str percent_decoded(Arena *arena, Str text)
-{
-    if (!memchr(text.bytes, '%', text.length))
-        return text;
-    Buffer out = {.arena = arena};
-    for (uint32_t i = 0; i < text.length; i++) {
-        bool is_escape = text.bytes[i] == '%' && text.length - i > 2 && hexadecimal(text.bytes[i + 1]) >= 0 &&
-                         hexadecimal(text.bytes[i + 2]) >= 0;
-        int byte = is_escape ? hexadecimal(text.bytes[i + 1]) << 4 | hexadecimal(text.bytes[i + 2]) : text.bytes[i];
-        buffer_append_char(&out, (char)byte);
-        i += is_escape ? 2 : 0;
-    }
-    return buffer_str(&out);
-}
-
 static bool is_web(Str address)
 {
     static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:", "sms:", "ftp:", "geo:", "urn:", "doi:"};
@@ -93,7 +69,7 @@ Target target_of(const Anchors *anchors, const Node *link)
         return (Target){link->reference.note ? TARGET_NODE : TARGET_NONE, link->reference.note, {0}};
     Str address = str_trim(link->link.target);
     if (str_starts_with(address, STR("#"))) {
-        const Node *node = anchor_find(anchors, percent_decoded(anchors->arena, str_from_offset(address, 1)));
+        const Node *node = anchor_find(anchors, arena_percent_decoded(anchors->arena, str_from_offset(address, 1)));
         return (Target){node ? TARGET_NODE : TARGET_NONE, node, {0}};
     }
     return (Target){is_web(address) ? TARGET_WEB : TARGET_NONE, NULL, address};

@@ -39,24 +39,13 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-static int digit_value(char byte)
-{
-    if (is_digit(byte))
-        return byte - '0';
-    if (byte >= 'a' && byte <= 'f')
-        return byte - 'a' + 10;
-    if (byte >= 'A' && byte <= 'F')
-        return byte - 'A' + 10;
-    return 99;
-}
-
 // `0o17`, `0x1F`: the digits behind the prefix.
 static bool read_based(Str digits, int base, double *number)
 {
     *number = 0;
     for (uint32_t i = 0; i < digits.length; i++) {
-        int digit = digit_value(digits.bytes[i]);
-        if (digit >= base)
+        int digit = hex_digit(digits.bytes[i]);
+        if (digit < 0 || digit >= base)
             return false;
         *number = *number * base + digit;
     }

@@ -232,6 +232,22 @@ Str arena_str(Arena *arena, const char *bytes, size_t length)
     return (Str){copy, (uint32_t)length};
 }
 
+Str arena_percent_decoded(Arena *arena, Str text)
+{
+    if (text.length == 0 || !memchr(text.bytes, '%', text.length))
+        return text;
+    char *bytes = arena_alloc(arena, text.length);
+    uint32_t length = 0;
+    for (uint32_t at = 0; at < text.length; at++) {
+        bool is_coded = text.bytes[at] == '%' && text.length - at > 2 && hex_digit(text.bytes[at + 1]) >= 0 &&
+                        hex_digit(text.bytes[at + 2]) >= 0;
+        int byte = is_coded ? hex_digit(text.bytes[at + 1]) << 4 | hex_digit(text.bytes[at + 2]) : text.bytes[at];
+        bytes[length++] = (char)byte;
+        at += is_coded ? 2 : 0;
+    }
+    return (Str){bytes, length};
+}
+
 size_t arena_used(const Arena *arena)
 {
     return arena->used;

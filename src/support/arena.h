@@ -54,6 +54,7 @@ void arena_defer(Arena *arena, void (*destroy)(void *object), void *object);
 
 Str arena_str(Arena *arena, const char *bytes, size_t length); // a copy, with a NUL behind it
 Str arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str arena_percent_decoded(Arena *arena, Str text); // "%C3%A9" is "é" (RFC 3986, 2.1); borrowed where it has no '%'
 size_t arena_used(const Arena *arena);
 
 // A string that grows. Zero but for `arena` is empty. A NUL stands behind the text once it has been appended to.

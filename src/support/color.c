@@ -60,14 +60,6 @@ static bool read_name(Str text, Color *color)
     return false;
 }
 
-static int hex_digit(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte = lower(byte);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
 static double clamp(double value, double most)
 {
     return value < 0 ? 0 : value > most ? most : value;

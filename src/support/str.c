@@ -130,6 +130,15 @@ uint32_t utf8_encode(uint32_t character, char out[4])
     return 4;
 }
 
+int hex_digit(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
+}
+
 unsigned str_distance(Str a, Str b)
 {
     enum { LONGEST = 63 };
