@@ -23,14 +23,9 @@ int fail(int status, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *message = NULL;
-    int length = vasprintf(&message, format, arguments);
+    print_complaint(format, arguments);
     va_end(arguments);
-    fputs("hspdf: ", stderr);
-    print_visible(stderr, length < 0 ? "out of memory" : message);
     putc('\n', stderr);
-    if (length >= 0)
-        free(message);
     return status;
 }
 

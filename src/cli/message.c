@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "report/report.h"
 
@@ -10,13 +9,8 @@ bool usage_error(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *message = NULL;
-    int length = vasprintf(&message, format, arguments);
+    print_complaint(format, arguments);
     va_end(arguments);
-    fputs("hspdf: ", stderr);
-    print_visible(stderr, length < 0 ? "out of memory" : message);
     fputs("\nTry 'hspdf --help'.\n", stderr);
-    if (length >= 0)
-        free(message);
     return false;
 }

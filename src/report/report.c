@@ -195,6 +195,16 @@ static void report_github(FILE *stream, const hspdf_diagnostic *diagnostic)
     putc('\n', stream);
 }
 
+void print_complaint(const char *format, va_list arguments)
+{
+    char *message = NULL;
+    int length = vasprintf(&message, format, arguments);
+    fputs("hspdf: ", stderr);
+    print_visible(stderr, length < 0 ? "out of memory" : message);
+    if (length >= 0)
+        free(message);
+}
+
 void report_begin(Reporter *reporter, FILE *stream, ReportFormat format, bool has_colors)
 {
     *reporter = (Reporter){.stream = stream, .format = format, .has_colors = has_colors};

@@ -2,6 +2,7 @@
 #ifndef HSPDF_REPORT_REPORT_H
 #define HSPDF_REPORT_REPORT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -28,6 +29,9 @@ void report_output_failure(Reporter *reporter, const char *name, int error_numbe
 // Writes `text` with control characters, marks that turn the direction of text, and invalid bytes as \n,
 // \x1B, \u202E.
 void print_visible(FILE *stream, const char *text);
+
+// "hspdf: " and the message, visible, on standard error; the caller ends the line.
+void print_complaint(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
 
 // Does the character at `text`, whose length is given, show as itself? Invalid bytes do not.
 bool character_is_safe(const char *text, size_t *length);
