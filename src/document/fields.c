@@ -87,6 +87,8 @@ static Str collapse_spaces(Arena *arena, Str text)
 typedef struct {
     Arena *arena;
     Node *parent, *last;
+    Node *joined_node; // whose text is in `joined`
+    Buffer joined;
 } Children;
 
 static void add(Children *children, Node *node)
@@ -101,10 +103,13 @@ static void add_text(Children *children, const Node *pattern, Str text)
         return;
     Node *last = children->last;
     if (last && last->kind == NODE_TEXT) {
-        Buffer joined = {.arena = children->arena};
-        buffer_append_str(&joined, last->text);
-        buffer_append_str(&joined, text);
-        last->text = buffer_str(&joined);
+        if (children->joined_node != last) {
+            children->joined_node = last;
+            children->joined = (Buffer){.arena = children->arena};
+            buffer_append_str(&children->joined, last->text);
+        }
+        buffer_append_str(&children->joined, text);
+        last->text = buffer_str(&children->joined);
         return;
     }
     Node *node = arena_new(children->arena, Node);
