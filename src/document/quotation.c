@@ -47,18 +47,14 @@ static void mark_reading(Arena *arena, Node *node, const Node *before)
     surround(arena, node, is_wide ? STR("\uFF08") : STR(" ("), is_wide ? STR("\uFF09") : STR(")"));
 }
 
-// By the blocks of scripts that run leftwards; a letter of any other runs rightwards.
+// By the first letter.
 static Direction direction_of(const Node *node)
 {
     for (const Node *at = node; at; at = node_following(node, at)) {
         for (uint32_t i = 0; i < at->text.length;) {
             uint32_t character = utf8_next(at->text, &i);
-            bool is_leftward =
-                (character >= 0x590 && character <= 0x8FF) || (character >= 0xFB1D && character <= 0xFDFF) ||
-                (character >= 0xFE70 && character <= 0xFEFE) || (character >= 0x10800 && character <= 0x10FFF) ||
-                (character >= 0x1E800 && character <= 0x1EFFF);
             bool is_letter = (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-            if (is_leftward)
+            if (character_is_leftward(character))
                 return DIRECTION_RIGHT_TO_LEFT;
             if (is_letter || (character >= 0xC0 && character < 0x2000) || character >= 0x2C00)
                 return DIRECTION_LEFT_TO_RIGHT;

@@ -156,11 +156,8 @@ static bool wants_isolation(Str text)
 {
     for (uint32_t at = 0; at < text.length;) {
         uint32_t character = utf8_next(text, &at);
-        bool is_letter = (character >= 0x590 && character <= 0x8FF) || (character >= 0xFB1D && character <= 0xFEFC) ||
-                         (character >= 0x10800 && character <= 0x10FFF) ||
-                         (character >= 0x1E800 && character <= 0x1EFFF);
         bool is_mark = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-        if (is_letter || is_mark || character == 0x200F)
+        if (character_is_leftward(character) || is_mark || character == 0x200F)
             return true;
     }
     return false;
@@ -321,6 +318,10 @@ const Value *front_fill(Arena *arena, const Source *source, Value *front, Diagno
         fill_value(arena, source, member, lang, diagnostics);
         lang = member->text;
     }
-    fill_value(arena, source, front, lang, diagnostics);
+    // Not the language again: what data say is never read for fields.
+    for (Value *member = front->first_child; member; member = member->next) {
+        if (!str_equal(member->key, STR("lang")))
+            fill_value(arena, source, member, lang, diagnostics);
+    }
     return front;
 }

@@ -130,6 +130,13 @@ uint32_t utf8_encode(uint32_t character, char out[4])
     return 4;
 }
 
+bool character_is_leftward(uint32_t character)
+{
+    return (character >= 0x590 && character <= 0x8FF) || (character >= 0xFB1D && character <= 0xFDFF) ||
+           (character >= 0xFE70 && character <= 0xFEFE) || (character >= 0x10800 && character <= 0x10FFF) ||
+           (character >= 0x1E800 && character <= 0x1EFFF);
+}
+
 int hex_digit(char byte)
 {
     if (byte >= '0' && byte <= '9')

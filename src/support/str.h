@@ -57,7 +57,8 @@ uint32_t utf8_next(Str str, uint32_t *at);
 // Writes `character` as UTF-8 and gives the number of bytes, 1 to 4.
 uint32_t utf8_encode(uint32_t character, char out[4]);
 
-int hex_digit(char byte); // of either case; -1: it is none
+bool character_is_leftward(uint32_t character); // of a script that runs from right to left, by its block
+int hex_digit(char byte);                       // of either case; -1: it is none
 
 // Levenshtein distance of two short ASCII names, for "did you mean"; names over 63 bytes are infinitely far.
 unsigned str_distance(Str a, Str b);

@@ -58,21 +58,11 @@ void analysis_join_runs(Analysis *analysis)
 // Whether the character is of a right-to-left script or a control of bidi: in text without any all levels are 0.
 static bool asks_for_bidi(uint32_t code)
 {
-    static const struct {
-        uint32_t first, last;
-    } ranges[] = {{FIRST_RIGHT_TO_LEFT, 0x8FF},
-                  {0x200E, 0x200F},
-                  {0x202A, 0x202E},
-                  {0x2066, 0x2069},
-                  {0xFB1D, 0xFDFF},
-                  {0xFE70, 0xFEFE},
-                  {0x10800, 0x10FFF},
-                  {0x1E800, 0x1EFFF}};
-    for (size_t i = 0; code >= FIRST_RIGHT_TO_LEFT && i < sizeof ranges / sizeof *ranges; i++) {
-        if (code >= ranges[i].first && code <= ranges[i].last)
-            return true;
-    }
-    return false;
+    if (code < FIRST_RIGHT_TO_LEFT)
+        return false;
+    bool is_control =
+        (code >= 0x200E && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return is_control || character_is_leftward(code);
 }
 
 static void find_levels(Analysis *analysis)

@@ -174,3 +174,10 @@ silent
 prints 'Dear Mrs Okafor,'
 prints '12 January 2027'
 finish
+
+# What runs leftwards is kept apart from what stands around it; the mark that makes a sign a picture does not run so.
+printf 'Say {{n}}.\n' > n.md
+isolate=$(printf '\342\201\250')
+expect 0 n.md --set 'n=דנה' --dump=document; grep -q "$isolate" out || fail 'a Hebrew name is not kept apart'
+expect 0 n.md --set 'n=I ❤️ you' --dump=document; grep -q '❤️' out || fail 'no heart'
+! grep -q "$isolate" out || fail 'a heart is kept apart like Hebrew'
