@@ -32,30 +32,3 @@ bool digest_of_file(int folder, const char *path, Digest *digest)
     sha256_digest(&context, sizeof digest->bytes, digest->bytes);
     return got == 0;
 }
-
-void digest_print(const Digest *digest, char text[DIGEST_TEXT_BYTES])
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < sizeof digest->bytes; i++) {
-        text[2 * i] = digits[digest->bytes[i] >> 4];
-        text[2 * i + 1] = digits[digest->bytes[i] & 15];
-    }
-    text[2 * sizeof digest->bytes] = '\0';
-}
-
-static int digit_value(char digit)
-{
-    return digit >= '0' && digit <= '9' ? digit - '0' : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
-bool digest_parse(const char *text, Digest *digest)
-{
-    for (size_t i = 0; i < sizeof digest->bytes; i++) {
-        int high = digit_value(text[2 * i]);
-        int low = high < 0 ? -1 : digit_value(text[2 * i + 1]);
-        if (low < 0)
-            return false;
-        digest->bytes[i] = (unsigned char)(high << 4 | low);
-    }
-    return true;
-}

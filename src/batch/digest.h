@@ -11,12 +11,8 @@ typedef struct {
     unsigned char bytes[32];
 } Digest;
 
-enum { DIGEST_TEXT_BYTES = 65 };
-
 Digest digest_of(const void *bytes, size_t size);
 bool digest_of_file(int folder, const char *path, Digest *digest); // false where it can not be read
-void digest_print(const Digest *digest, char text[DIGEST_TEXT_BYTES]);
-bool digest_parse(const char *text, Digest *digest); // of 64 hexadecimal digits, whatever stands behind
 
 static inline bool digest_equal(const Digest *a, const Digest *b)
 {

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file_error.h"
 #include "source.h"
 #include "source/records/reader.h"
 #include "support/module.h"
@@ -73,25 +74,15 @@ static long read_bytes(void *context, char *buffer, size_t size)
     return (long)length;
 }
 
-static void report_machine(Data *data, int error, Status *status)
-{
-    const char *text = strerrordesc_np(error);
-    diagnose(data->diagnostics, line_span(0), DIAG_INPUT_UNREADABLE, text ? text : "unknown error");
-    if (error != EISDIR && error != ENAMETOOLONG && error != ELOOP && error != ENXIO)
-        *status = STATUS_IO;
-}
-
 static bool open_file(Data *data, const char *path, Status *status)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     struct stat info;
     data->descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (data->descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
-        diagnose(data->diagnostics, line_span(0), DIAG_INPUT_MISSING);
-    else if (data->descriptor < 0 || fstat(data->descriptor, &info) != 0)
-        report_machine(data, errno, status);
+    if (data->descriptor < 0 || fstat(data->descriptor, &info) != 0)
+        file_error_report(line_span(0), errno, data->diagnostics, status);
     else if (S_ISDIR(info.st_mode) || S_ISBLK(info.st_mode))
-        report_machine(data, EISDIR, status);
+        file_error_report(line_span(0), EISDIR, data->diagnostics, status);
     else
         return true;
     return false;
@@ -107,7 +98,7 @@ static void read_first(Data *data, Status *status)
         length += got > 0 ? (size_t)got : 0;
     }
     if (got < 0)
-        report_machine(data, errno, status);
+        file_error_report(line_span(0), errno, data->diagnostics, status);
     data->has_ended = got < 0;
     data->rest = (Str){buffer, (uint32_t)length};
 }
@@ -151,7 +142,7 @@ static void open_yaml(Data *data, Status *status)
     while ((got = read_bytes(data, chunk, FIRST_BYTES)) > 0 && text.length <= LIMIT_SOURCE_BYTES)
         buffer_append(&text, chunk, (size_t)got);
     if (got < 0)
-        report_machine(data, errno, status);
+        file_error_report(line_span(0), errno, data->diagnostics, status);
     data->sources = sources_new(data->arena);
     const Source *source =
         source_from_bytes(data->sources, data->name, buffer_str(&text), SOURCE_WHOLE, data->diagnostics);
@@ -229,7 +220,7 @@ static bool next_of_module(Data *data, Status *status)
         diagnose(data->diagnostics, line_span(place.line), DIAG_DATA_SYNTAX,
                  arena_str(data->arena, message.bytes, message.length).bytes);
     } else if (read == READ_MACHINE) {
-        report_machine(data, errno, status);
+        file_error_report(line_span(0), errno, data->diagnostics, status);
     } else if (read == READ_NO_MEMORY) {
         *status = STATUS_NO_MEMORY;
     }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file_error.h"
 #include "fill.h"
 #include "front.h"
 #include "project.h"
@@ -212,20 +213,6 @@ static void close_file(void *object)
     file->descriptor = -1;
 }
 
-static void report_errno(Span place, int error, Diagnostics *diagnostics, Status *status)
-{
-    if (error == ENOENT || error == ENOTDIR) {
-        diagnose(diagnostics, place, DIAG_INPUT_MISSING);
-        return;
-    }
-    // strerrordesc_np is the one form that neither follows the locale nor shares a buffer.
-    const char *text = strerrordesc_np(error);
-    diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, text ? text : "unknown error");
-    bool is_name_at_fault = error == EISDIR || error == ENAMETOOLONG || error == ELOOP || error == ENXIO;
-    if (!is_name_at_fault)
-        *status = STATUS_IO;
-}
-
 static bool is_too_large(size_t size_bytes, Span place, Diagnostics *diagnostics)
 {
     if (size_bytes <= LIMIT_SOURCE_BYTES)
@@ -248,7 +235,7 @@ static bool read_all(Arena *arena, int descriptor, size_t expected, Span place, 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            report_errno(place, errno, diagnostics, status);
+            file_error_report(place, errno, diagnostics, status);
             return false;
         }
         if (got == 0)
@@ -273,7 +260,7 @@ static Str read_descriptor(Arena *arena, int descriptor, Span place, Diagnostics
 {
     Str bytes = STR("");
     if (fstat(descriptor, info) != 0) {
-        report_errno(place, errno, diagnostics, status);
+        file_error_report(place, errno, diagnostics, status);
         return bytes;
     }
     if (S_ISDIR(info->st_mode)) {
@@ -310,7 +297,7 @@ const Source *source_read(Sources *sources, const char *path, SourceKind kind, D
     if (found)
         bytes = read_descriptor(sources->arena, file->descriptor, place, diagnostics, status, &info);
     else
-        report_errno(place, errno, diagnostics, status);
+        file_error_report(place, errno, diagnostics, status);
     close_file(file);
     if (!is_stdin)
         files_note(&sources->files, name.bytes, found ? &info : NULL, bytes);

@@ -23,7 +23,6 @@ DIAGNOSTIC(FRONT_LIMIT, "front-limit", ERROR, "YAML has more than %u values or g
 DIAGNOSTIC(FRONT_NOT_MAPPING, "front-not-mapping", ERROR, "front matter is %s, not a mapping of keys to values", "write lines such as 'title: Cord blood'")
 DIAGNOSTIC(FRONT_TYPE, "front-type", ERROR, "'%.*s' wants %s, but this is %s", "")
 DIAGNOSTIC(FRONT_UNCLOSED, "front-unclosed", ERROR, "front matter starts here and is never closed", "end it with a line '---'")
-DIAGNOSTIC(FRONT_VALUE, "front-value", WARNING, "'%.*s' is not a value that '%.*s' can have; %s is used", "")
 DIAGNOSTIC(FRONT_YAML, "front-yaml", ERROR, "YAML: %s", "")
 DIAGNOSTIC(DATA_EMPTY, "data-empty", ERROR, "there is no record in the data", "")
 DIAGNOSTIC(DATA_ENCODING, "data-encoding", WARNING, "the data are not UTF-8 and are read as Windows-1252", "look at the names with accents, or save the file as UTF-8")
