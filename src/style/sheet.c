@@ -154,12 +154,23 @@ static bool flag_read(const Value *value, Flag *flag)
     return true;
 }
 
+// The place of a word among `names`, as many as the type has values; false where it is none of them.
+static bool name_read(Str text, const char *const *names, int count, int *chosen)
+{
+    for (*chosen = 0; *chosen < count; ++*chosen) {
+        if (str_equal(text, str_from(names[*chosen])))
+            return true;
+    }
+    return false;
+}
+
 static bool font_read(Str text, FontValue *font)
 {
-    bool is_mono = str_equal(text, STR("mono"));
-    if (!is_mono && !str_equal(text, STR("text")))
+    static const char *const names[] = {[FONT_ROLE_TEXT] = "text", [FONT_ROLE_MONO] = "mono"};
+    int chosen;
+    if (!name_read(text, names, sizeof names / sizeof *names, &chosen))
         return false;
-    *font = (FontValue){is_mono ? FONT_ROLE_MONO : FONT_ROLE_TEXT, true};
+    *font = (FontValue){(FontRole)chosen, true};
     return true;
 }
 
@@ -170,20 +181,21 @@ static bool align_read(Str text, AlignValue *align)
                                         [ALIGN_CENTER] = "center",
                                         [ALIGN_RIGHT] = "right",
                                         [ALIGN_JUSTIFY] = "justify"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(text, str_from(names[i]))) {
-            *align = (AlignValue){(Align)i, true};
-            return true;
-        }
-    }
-    return false;
+    int chosen;
+    if (!name_read(text, names, sizeof names / sizeof *names, &chosen))
+        return false;
+    *align = (AlignValue){(Align)chosen, true};
+    return true;
 }
 
 static bool scaling_read(Str text, Scaling *scaling)
 {
-    bool is_none = str_equal(text, STR("none"));
-    *scaling = is_none ? SCALING_NONE : SCALING_ANY;
-    return is_none || str_equal(text, STR("any"));
+    static const char *const names[] = {[SCALING_NONE] = "none", [SCALING_ANY] = "any"};
+    int chosen;
+    bool is_read = name_read(text, names, sizeof names / sizeof *names, &chosen);
+    if (is_read)
+        *scaling = (Scaling)chosen;
+    return is_read;
 }
 
 static bool duplex_read(Str text, Duplex *duplex)
@@ -192,13 +204,11 @@ static bool duplex_read(Str text, Duplex *duplex)
                                         [DUPLEX_OFF] = "off",
                                         [DUPLEX_LONG_EDGE] = "long-edge",
                                         [DUPLEX_SHORT_EDGE] = "short-edge"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(text, str_from(names[i]))) {
-            *duplex = (Duplex)i;
-            return true;
-        }
-    }
-    return false;
+    int chosen;
+    bool is_read = name_read(text, names, sizeof names / sizeof *names, &chosen);
+    if (is_read)
+        *duplex = (Duplex)chosen;
+    return is_read;
 }
 
 static bool page_break_read(Str text, PageBreak *page_break)
@@ -207,13 +217,11 @@ static bool page_break_read(Str text, PageBreak *page_break)
                                         [PAGE_BREAK_PAGE] = "page",
                                         [PAGE_BREAK_LEFT] = "left",
                                         [PAGE_BREAK_RIGHT] = "right"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(text, str_from(names[i]))) {
-            *page_break = (PageBreak)i;
-            return true;
-        }
-    }
-    return false;
+    int chosen;
+    bool is_read = name_read(text, names, sizeof names / sizeof *names, &chosen);
+    if (is_read)
+        *page_break = (PageBreak)chosen;
+    return is_read;
 }
 
 static const char *const type_wants[] = {
