@@ -235,8 +235,4 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare);
 
-// By node index: the page, from 1, on which what a node holds begins; 0 where nothing of it is set. For contents lists,
-// once the pages are filled. In scratch; linear in the words set.
-const uint32_t *pages_of_nodes(LayoutContext *context);
-
 #endif

@@ -211,25 +211,3 @@ bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page,
     }
     return is_filled;
 }
-
-static void note_page(uint32_t *pages, const Node *node, uint32_t page)
-{
-    for (; node && pages[node->index] == 0; node = node->parent)
-        pages[node->index] = page;
-}
-
-const uint32_t *pages_of_nodes(LayoutContext *context)
-{
-    uint32_t *pages = arena_array(context->scratch, uint32_t, context->document->node_count);
-    for (size_t i = 0; i < context->page_count; i++) {
-        const BoxList *list = &context->pages[i].boxes;
-        for (const Box *box = list->boxes; box < list->boxes + list->count; box++) {
-            if (box->is_artifact || box->kind == BOX_FILL)
-                continue;
-            note_page(pages, box->node, (uint32_t)i + 1);
-            for (size_t j = 0; box->kind == BOX_LINE && j < box->line->run_count; j++)
-                note_page(pages, box->line->runs[j].run->node, (uint32_t)i + 1);
-        }
-    }
-    return pages;
-}
