@@ -2,6 +2,25 @@
 // print does otherwise, by the language of each run.
 #include "text/breaks.h"
 
+static bool is_note_mark(const StyledRun *run)
+{
+    return run->node && run->node->kind == NODE_NOTE_REFERENCE;
+}
+
+// A note's mark belongs to what it stands behind, whatever that is.
+static void hold_note_marks(Analysis *analysis)
+{
+    bool has_mark = false;
+    for (size_t i = 0; i < analysis->run_count && !has_mark; i++)
+        has_mark = is_note_mark(&analysis->runs[i]);
+    for (size_t i = 1; has_mark && i < analysis->character_count; i++) {
+        const Character *character = &analysis->characters[i];
+        bool begins = character->run != character[-1].run && is_note_mark(&analysis->runs[character->run]);
+        if (begins && character[-1].code != ' ' && character[-1].code != LINE_SEPARATOR)
+            analysis->breaks[i] &= (uint8_t)~MAY_BREAK;
+    }
+}
+
 void analysis_find_breaks(Analysis *analysis)
 {
     analysis->breaks = arena_array(analysis->arena, uint8_t, analysis->character_count + 1);
@@ -12,6 +31,7 @@ void analysis_find_breaks(Analysis *analysis)
     breaks_tailor(analysis);
     breaks_tailor_addresses(analysis);
     breaks_hold_facts(analysis);
+    hold_note_marks(analysis);
     analysis->breaks[0] &= (uint8_t)~MAY_BREAK;
 }
 

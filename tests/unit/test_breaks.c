@@ -296,6 +296,24 @@ static void a_megabyte_without_a_blank_line_breaks_as_its_parts_do(void **state)
     }
 }
 
+// Behind what a line may end with, too: a mark that begins a line belongs to nothing there.
+static void a_note_s_mark_stays_with_its_word(void **state)
+{
+    static const char *const befores[] = {"day!", "(day)", "\u201Cday\u201D", "day", "day-", "\u6BCF\u5929"};
+    Node mark = {.kind = NODE_NOTE_REFERENCE}, text = {.kind = NODE_TEXT};
+    for (size_t i = 0; i < sizeof befores / sizeof *befores; i++) {
+        const StyledRun runs[] = {{.text = str_from(befores[i]), .node = &text, .lang = STR("en")},
+                                  {.text = STR("6"), .node = &mark, .lang = STR("en")},
+                                  {.text = STR(" then"), .node = &text, .lang = STR("en")}};
+        Analysis analysis = analysis_of_runs(*state, runs, 3);
+        size_t at = 0;
+        while (analysis.characters[at].run != 1)
+            at++;
+        assert_false(analysis_may_break(&analysis, at));
+        assert_true(analysis_may_break(&analysis, at + 2));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +333,7 @@ int main(void)
         cmocka_unit_test(dates_hold_in_each_language),
         cmocka_unit_test(a_fact_too_wide_may_break),
         cmocka_unit_test(a_megabyte_without_a_blank_line_breaks_as_its_parts_do),
+        cmocka_unit_test(a_note_s_mark_stays_with_its_word),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }
