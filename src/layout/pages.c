@@ -164,9 +164,10 @@ static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_
     size_t first_note = first > 0 ? flow->strips[first - 1].notes_end : 0;
     PageSpans spans = pages_break(context->scratch, flow, first, end, &context->notes, first_note,
                                   length_max(bottom - filling->top, 1));
+    bool has_room = context->page_count + spans.count <= most;
     for (size_t i = 0; i < spans.count && context->page_count < most; i++)
         page_fill(filling, flow, &spans.pages[i], bottom);
-    return context->page_count < most || end == flow->count;
+    return has_room;
 }
 
 // Whether one page holds all: pages need not be broken then.

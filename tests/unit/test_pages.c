@@ -1,0 +1,55 @@
+// Filling pages: what the limit on their number does.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/flow.h"
+
+enum { STRIP = 100 * LENGTH_PER_PT, MOST = 3 };
+
+typedef struct {
+    Arena *arena;
+    Node root;
+    Document document;
+    LayoutContext context;
+} Filled;
+
+// Strips that fill a page each; true where all found their page.
+static bool fill(Filled *filled, size_t count, bool is_forced)
+{
+    Arena *arena = arena_open(1 << 24);
+    static const PageStyle page = {.width = 2 * STRIP, .height = STRIP};
+    *filled = (Filled){.arena = arena, .document = {.root = &filled->root, .metadata.lang = STR("en")}};
+    filled->context = (LayoutContext){.arena = arena, .scratch = arena_scratch(arena), .document = &filled->document};
+    Flow flow = {.strips = arena_array(arena, Strip, count), .count = count, .capacity = count};
+    for (size_t i = 0; i < count; i++) {
+        flow.strips[i].height = STRIP;
+        flow.strips[i].break_before = i > 0 && is_forced ? PAGE_BREAK_PAGE : PAGE_BREAK_NONE;
+    }
+    return pages_fill(&filled->context, &flow, &page, STRIP, MOST, /*spare*/ 0);
+}
+
+static void pages_beyond_the_limit_are_never_lost_in_silence(void **state)
+{
+    (void)state;
+    for (size_t count = MOST - 1; count <= MOST + 2; count++) {
+        for (int is_forced = 0; is_forced < 2; is_forced++) {
+            Filled filled;
+            assert_int_equal(fill(&filled, count, is_forced), count <= MOST);
+            if (count <= MOST)
+                assert_int_equal(filled.context.page_count, count);
+            arena_close(filled.arena);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_beyond_the_limit_are_never_lost_in_silence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
