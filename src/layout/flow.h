@@ -229,9 +229,14 @@ void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page,
                 BoxList *boxes);
 
 // pages.c
-// Fills pages with the strips; the area for text ends at `bottom`, from the page's upper edge, or as far above the
-// lower one on pages that lie on their side. Stops where a page beyond `most` would begin, and tells whether it came to
-// the end. Lists of boxes have room for `spare` more.
+// The area for text ends at `bottom`, from the page's upper edge, or as far above the lower one on pages that lie on
+// their side. Lists of boxes have room for `spare` more.
+
+// Fills one page with all strips, which may be none; false, with nothing done, where it does not hold them.
+bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t spare);
+
+// Fills pages with the strips, at least one. Stops where a page beyond `most` would begin, and tells whether it came to
+// the end.
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare);
 

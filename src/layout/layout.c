@@ -15,10 +15,9 @@ static Length text_bottom(const PageStyle *page, const Foot *foot)
 static void fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Foot *foot)
 {
     *foot = foot_prepare(context, page, /*has_numbers*/ false);
-    if (pages_fill(context, flow, page, text_bottom(page, foot), /*most*/ 1, foot->line_count))
+    if (pages_fill_one(context, flow, page, text_bottom(page, foot), foot->line_count))
         return;
     *foot = foot_prepare(context, page, /*has_numbers*/ true);
-    context->page_count = 0;
     // One line more than those of the text: the number's.
     if (!pages_fill(context, flow, page, text_bottom(page, foot), LIMIT_PAGES, foot->line_count + 1))
         diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);

@@ -170,11 +170,21 @@ static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_
     return has_room;
 }
 
-// Whether one page holds all: pages need not be broken then.
-static bool fill_one(Filling *filling, const Flow *flow)
+static Filling filling_new(LayoutContext *context, const PageStyle *page, Length bottom, size_t spare)
 {
-    Length bottom = bottom_of(filling, &flow->strips[0]);
-    int64_t height = 0, room = bottom - filling->top, slack = 0;
+    return (Filling){.context = context, .page = page, .spare = spare, .top = page->margin_top, .bottom = bottom};
+}
+
+bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t spare)
+{
+    Filling filling = filling_new(context, page, bottom, spare);
+    if (flow->count == 0) {
+        page_start(&filling);
+        page_end(&filling);
+        return true;
+    }
+    Length text_bottom = bottom_of(&filling, &flow->strips[0]);
+    int64_t height = 0, room = text_bottom - filling.top, slack = 0;
     for (size_t i = 0; i < flow->count; i++) {
         const Strip *strip = &flow->strips[i];
         bool turns = i > 0 && (strip->break_before != PAGE_BREAK_NONE || strip->is_turned != flow->strips[0].is_turned);
@@ -184,26 +194,19 @@ static bool fill_one(Filling *filling, const Flow *flow)
             return false;
     }
     const Strip *last = &flow->strips[flow->count - 1];
-    height += last->closing.height + notes_height(&filling->context->notes, 0, last->notes_end);
+    height += last->closing.height + notes_height(&context->notes, 0, last->notes_end);
     if (height - slack > room)
         return false;
     PageSpan span = {0, flow->count, 0, last->notes_end, height > room ? (Length)(height - room) : 0};
-    filling->is_turned = flow->strips[0].is_turned;
-    page_fill(filling, flow, &span, bottom);
+    filling.is_turned = flow->strips[0].is_turned;
+    page_fill(&filling, flow, &span, text_bottom);
     return true;
 }
 
 bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
                 size_t spare)
 {
-    Filling filling = {.context = context, .page = page, .spare = spare, .top = page->margin_top, .bottom = bottom};
-    if (flow->count == 0) {
-        page_start(&filling);
-        page_end(&filling);
-        return true;
-    }
-    if (most == 1)
-        return fill_one(&filling, flow);
+    Filling filling = filling_new(context, page, bottom, spare);
     bool is_filled = true;
     for (size_t first = 0; first < flow->count && is_filled;) {
         size_t end = section_end(flow, first);
