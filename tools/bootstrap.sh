@@ -18,9 +18,10 @@ hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it 
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
-# sources; Java for veraPDF, and Maven, by which it is had.
+# sources; Java for veraPDF, and Maven, by which it is had; a browser with pdf.js, and pip for further readers of PDF.
 test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf mupdf-tools
-cmark-gfm python3 python3-fonttools python3-jsonschema binutils default-jre-headless maven"
+cmark-gfm python3 python3-fonttools python3-jsonschema binutils default-jre-headless maven
+chromium libjs-pdf python3-pip"
 
 mode=${1:-build}
 case $mode in
@@ -105,6 +106,20 @@ fetch_verapdf() {
     rm -rf build/tools/new
 }
 
+# pdfium, and pdfminer with what reads structure by it.
+fetch_readers() {
+    [ -e build/tools/readers/pdfplumber ] && return
+    say "fetching pdfium and pdfplumber"
+    rm -rf build/tools/new
+    if python3 -m pip install -q --no-input --target build/tools/new pypdfium2==5.15.2 pdfplumber==0.11.10 >>"$log" 2>&1
+    then
+        mv build/tools/new build/tools/readers
+    else
+        say "NOT comparing with other readers: they can not be had"
+    fi
+    rm -rf build/tools/new
+}
+
 # The Mustache specification's examples, of which Debian's package for R has a copy; R itself is not wanted.
 fetch_mustache() {
     [ -e build/tools/mustache/sections.json ] && return
@@ -119,6 +134,7 @@ fetch_mustache() {
 
 if [ "$mode" = test ]; then
     fetch_verapdf
+    fetch_readers
     fetch_mustache
     if [ -e /proc/self ]; then
         build asan

@@ -83,7 +83,8 @@ Annotations annotations_write(Finish *finish)
             continue;
         uint32_t object = writer_number(&finish->writer);
         annotation_write(finish, area, object, (uint32_t)(finish->layout->page_count + count));
-        structure_add_annotation(&finish->structure, finish->arena, element, object, area->place.page);
+        structure_add_kid(&finish->structure, finish->arena, element,
+                          (Kid){KID_ANNOTATION, NO_KID, object, area->place.page});
         annotations.objects[count] = object;
         annotations.counts[area->place.page]++;
         owners[count++] = element;

@@ -112,16 +112,20 @@ static void set_color(ContentWriter *writer, Color color)
     put(&writer->out, " rg\n");
 }
 
-static void begin(Canvas *canvas, const Node *node, uint32_t mcid)
+static void begin_marked(Buffer *out, uint32_t mcid)
 {
-    Buffer *out = &((ContentWriter *)canvas)->out;
-    if (!node) {
-        put(out, "/Artifact BMC\n");
-        return;
-    }
     put(out, "/Span << /MCID ");
     put_number(out, mcid);
     put(out, " >> BDC\n");
+}
+
+static void begin(Canvas *canvas, const Node *node, uint32_t mcid)
+{
+    Buffer *out = &((ContentWriter *)canvas)->out;
+    if (node)
+        begin_marked(out, mcid);
+    else
+        put(out, "/Artifact BMC\n");
 }
 
 static void end(Canvas *canvas)
@@ -208,12 +212,16 @@ void content_init(ContentWriter *writer, Painting *painting, const FontNames *na
                               .out.arena = arena};
 }
 
-Str content_write(ContentWriter *writer, const Layout *layout, size_t page)
+Str content_write(ContentWriter *writer, const Layout *layout, size_t page, const EmptyMark *empty, size_t empty_count)
 {
     writer->page_height = length_to_pt(layout->pages[page].height);
     writer->out.length = 0;
     writer->color = (Color){0, 0, 0};
     writer->name = SIZE_MAX;
     paint_page(writer->painting, page, &writer->canvas);
+    for (size_t i = 0; i < empty_count; i++) {
+        begin_marked(&writer->out, empty[i].mcid);
+        put(&writer->out, "EMC\n");
+    }
     return buffer_str(&writer->out);
 }

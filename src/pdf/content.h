@@ -3,6 +3,7 @@
 #define HSPDF_PDF_CONTENT_H
 
 #include "pdf/codes.h"
+#include "pdf/structure.h"
 
 typedef struct {
     Canvas canvas;
@@ -21,7 +22,8 @@ typedef struct {
 
 void content_init(ContentWriter *writer, Painting *painting, const FontNames *names, Arena *arena);
 
-// The page's content; until the next call. Pictures are called by `/P` and their page's number in cairo's file.
-Str content_write(ContentWriter *writer, const Layout *layout, size_t page);
+// The page's content, and the marks there in which nothing is drawn; until the next call. Pictures are called by `/P`
+// and their page's number in cairo's file.
+Str content_write(ContentWriter *writer, const Layout *layout, size_t page, const EmptyMark *empty, size_t empty_count);
 
 #endif

@@ -213,12 +213,15 @@ static void write_element(const Tree *tree, const Element *element, uint32_t par
 // One array a page, which has the element of each MCID.
 static void write_owners(const Tree *tree, const Painting *painting, const uint32_t *arrays)
 {
-    size_t at = 0;
+    const Structure *structure = tree->structure;
+    size_t at = 0, empty = 0;
     for (uint32_t page = 0; page < tree->layout->page_count; page++) {
         Buffer *out = writer_object(tree->writer, arrays[page]);
         buffer_append_char(out, '[');
         for (; at < painting->mark_count && painting->marks[at].page == page; at++)
-            put_reference(out, tree->structure->elements[tree->structure->owners[at]].object);
+            put_reference(out, structure->elements[structure->owners[at]].object);
+        for (; empty < structure->empty_count && structure->empty[empty].page == page; empty++)
+            put_reference(out, structure->elements[structure->empty[empty].element].object);
         buffer_append_char(out, ']');
     }
 }

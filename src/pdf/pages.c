@@ -254,12 +254,17 @@ void pages_number(Finish *finish)
 bool pages_write(Finish *finish, const Annotations *annotations)
 {
     ContentWriter contents;
-    size_t annotation = 0;
+    const Structure *structure = &finish->structure;
+    size_t annotation = 0, empty = 0;
     uint32_t resources = write_resources(finish);
     content_init(&contents, finish->painting, &finish->drawn.names, finish->arena);
     for (uint32_t page = 0; page < finish->layout->page_count; page++) {
         uint32_t content = writer_number(&finish->writer);
-        writer_stream_packed(&finish->writer, content, STR(""), content_write(&contents, finish->layout, page));
+        size_t first = empty;
+        while (empty < structure->empty_count && structure->empty[empty].page == page)
+            empty++;
+        Str drawn = content_write(&contents, finish->layout, page, structure->empty + first, empty - first);
+        writer_stream_packed(&finish->writer, content, STR(""), drawn);
         write_page(finish, page, content, resources, annotations, &annotation);
     }
     write_page_tree(finish);

@@ -40,7 +40,7 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_DESCRIPTION] = ROLE_LBODY,
 };
 
-static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
+void structure_add_kid(Structure *structure, Arena *arena, uint32_t parent, Kid kid)
 {
     uint32_t index = (uint32_t)structure->kid_count;
     kid.next = NO_KID;
@@ -51,7 +51,6 @@ static uint32_t kid_add(Structure *structure, Arena *arena, uint32_t parent, Kid
     else
         structure->kids[element->last_kid].next = index;
     element->last_kid = index;
-    return index;
 }
 
 // The language that is said between `node` and the node of the element around it, or that element's.
@@ -77,7 +76,7 @@ static uint32_t element_add(Builder *builder, Role role, const Node *node, uint3
     }
     *arena_push(builder->arena, structure->elements, structure->count, structure->capacity) = element;
     if (parent > 0)
-        kid_add(structure, builder->arena, parent, (Kid){KID_ELEMENT, NO_KID, index, NO_PAGE});
+        structure_add_kid(structure, builder->arena, parent, (Kid){KID_ELEMENT, NO_KID, index, NO_PAGE});
     structure->has_ids |= role == ROLE_NOTE;
     return index;
 }
@@ -373,16 +372,12 @@ Structure structure_build(const Painting *painting, const Document *document, co
         const Mark *mark = &painting->marks[orders[i].mark];
         uint32_t owner = owner_of(&builder, mark->node);
         owners[orders[i].mark] = owner;
-        kid_add(structure, arena, owner, (Kid){KID_MARK, NO_KID, mark->mcid, mark->page});
+        structure_add_kid(structure, arena, owner, (Kid){KID_MARK, NO_KID, mark->mcid, mark->page});
         if (structure->elements[owner].page == NO_PAGE)
             structure->elements[owner].page = mark->page;
     }
     structure->owners = owners;
     structure->links = builder.links;
+    structure_mark_empty(structure, painting, arena);
     return *structure;
-}
-
-void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page)
-{
-    kid_add(structure, arena, element, (Kid){KID_ANNOTATION, NO_KID, object, page});
 }

@@ -77,6 +77,12 @@ typedef struct {
     uint32_t header_count;
 } Element;
 
+// Marked content in which nothing is drawn: that of an empty cell. A reader that asks what is on a page would not meet
+// the cell without it, and take those behind it for one column further left.
+typedef struct {
+    uint32_t page, mcid, element;
+} EmptyMark;
+
 typedef struct {
     Element *elements; // 0 is none, 1 the Document; parents come before what they hold
     size_t count, capacity;
@@ -84,12 +90,17 @@ typedef struct {
     size_t kid_count, kid_capacity;
     const uint32_t *owners; // by mark: its element
     const uint32_t *links;  // by node index: the Link element of a LINK or NOTE_REFERENCE, or of a NOTE's mark, or 0
-    bool has_ids;           // of notes or of header cells
-    bool lacks_alt;         // an image tells nothing of what it shows
+    const EmptyMark *empty; // in the order of pages and MCIDs, which follow those of what is drawn
+    size_t empty_count;
+    bool has_ids;   // of notes or of header cells
+    bool lacks_alt; // an image tells nothing of what it shows
 } Structure;
 
 Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
                           const Locations *locations, Arena *arena);
+
+// empty.c: gives each cell that has no mark one.
+void structure_mark_empty(Structure *structure, const Painting *painting, Arena *arena);
 
 // headers.c: whether Scope alone leaves in doubt what heads a table's cells; and what does. `elements`: by node index.
 bool table_needs_headers(const Node *table);
@@ -98,8 +109,8 @@ void headers_find(Structure *structure, const Node *table, int column_count, con
 typedef enum { DECORATION_NONE, DECORATION_UNDERLINE, DECORATION_STRIKE } Decoration;
 Decoration decoration_of(const Node *node); // that readers are told of
 
-// Hangs an annotation into an element, behind what that has.
-void structure_add_annotation(Structure *structure, Arena *arena, uint32_t element, uint32_t object, uint32_t page);
+// Hangs something into an element, behind what that has.
+void structure_add_kid(Structure *structure, Arena *arena, uint32_t element, Kid kid);
 
 // The link annotations' elements, in the order of their keys in the parent tree, which follow those of the pages.
 typedef struct {
