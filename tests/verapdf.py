@@ -42,6 +42,7 @@ Text with a [link](https://example.org/ "Example") and a note[^1]. \u4e2d\u6587,
 
 - One
 - <span lang="de">Zwei</span>
+- [ ] Three
 
 | Head | Other |
 |---|---|
@@ -77,12 +78,14 @@ FAULTS = [
     ("table-row", "ua1", rb"/S /TR\n", rb"/S /TD\n"),
     ("list-item", "ua1", rb"/S /LI\n", rb"/S /P\n"),
     ("list-label", "ua1", rb"/S /LBody\n", rb"/S /TD\n"),
+    ("form-role", "ua1", rb"/Role /cb\n", rb""),
     ("note-id", "ua1", rb"/ID \(note-\d+\)\n", rb""),
     ("element-type", "ua1", rb"/S /BlockQuote\n", rb"/S /Citation\n"),
     ("link-element", "ua1", rb"/S /Link\n", rb"/S /Span\n"),
     ("link-contents", "ua1", rb"/Contents \(Example\)\n", rb""),
     ("link-parent", "ua1", rb"/StructParent \d+\n", rb""),
     ("link-print-flag", "2a", rb"/F 4\n", rb"/F 0\n"),
+    ("link-described", "ua1", rb"/Contents \(Example\)\n", rb"/Contents ()\n"),
     ("tabs", "ua1", rb"/Tabs /S\n", rb""),
     ("output-intent", "2a", rb"/OutputIntents \[.*?\n  \]\n", rb""),
     ("cid-map", "2a", rb"/CIDToGIDMap /Identity\n", rb""),

@@ -163,6 +163,25 @@ static void put_span(const Tree *tree, const Node *node, Buffer *out)
     put_spoken(tree, node, out);
 }
 
+static void put_told(const Tree *tree, const Node *node, Buffer *out)
+{
+    put(out, "/ActualText");
+    put_text(out, tree->locations->told[node->index]);
+}
+
+// A rule to write on, or the box of an item to tick (ISO 32000-1, 14.8.5.6).
+static void put_form(const Tree *tree, const Node *node, Buffer *out)
+{
+    put(out, "/A<</O/PrintField/Role/");
+    if (node->kind == NODE_BLANK) {
+        put(out, "tv>>");
+        put_spoken(tree, node, out);
+    } else {
+        put(out, node->item.task == TASK_DONE ? "cb/checked/on>>" : "cb/checked/off>>");
+        put_told(tree, node, out);
+    }
+}
+
 static void put_attributes(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *node = element->node;
@@ -180,14 +199,10 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
         put_span(tree, node, out);
     if (element->role == ROLE_CODE)
         put_spoken(tree, node, out);
-    if (element->role == ROLE_LBL && tree->locations->told[node->index].length > 0) {
-        put(out, "/ActualText");
-        put_text(out, tree->locations->told[node->index]);
-    }
-    if (element->role == ROLE_P && node->kind == NODE_ALERT && tree->locations->is_leftward[node->index]) {
-        put(out, "/ActualText");
-        put_text(out, tree->locations->told[node->index]);
-    }
+    if (element->role == ROLE_FORM)
+        put_form(tree, node, out);
+    if (element->role == ROLE_P && node->kind == NODE_ALERT && tree->locations->is_leftward[node->index])
+        put_told(tree, node, out);
     if (element->says_lang) {
         put(out, "/Lang");
         put_text(out, element->lang);

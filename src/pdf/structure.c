@@ -32,7 +32,7 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_CELL] = ROLE_TD,
     [NODE_CAPTION] = ROLE_CAPTION,
     [NODE_ALERT] = ROLE_DIV,
-    [NODE_BLANK] = ROLE_SPAN,
+    [NODE_BLANK] = ROLE_FORM,
     [NODE_STRIKE] = ROLE_SPAN,
     [NODE_UNDERLINE] = ROLE_SPAN,
     [NODE_QUOTATION] = ROLE_QUOTE,
@@ -295,6 +295,14 @@ static uint32_t note_mark(Builder *builder, const Node *note, uint32_t outer)
     return *link;
 }
 
+// The first element within another, which is made where there is none yet.
+static uint32_t first_within(Builder *builder, uint32_t outer, Role role, const Node *node)
+{
+    const Structure *structure = &builder->structure;
+    uint32_t kid = structure->elements[outer].first_kid;
+    return kid != NO_KID ? structure->kids[kid].value : element_add(builder, role, node, outer);
+}
+
 // A list item's and a note's own text is its mark, an alert's its label, an image's own drawing the picture.
 static uint32_t owner_of(Builder *builder, const Node *node)
 {
@@ -313,11 +321,9 @@ static uint32_t owner_of(Builder *builder, const Node *node)
     uint32_t outer = outer_of(builder, node);
     if (node->kind == NODE_NOTE)
         return note_mark(builder, node, outer);
-    const Structure *structure = &builder->structure;
-    const Element *element = &structure->elements[outer];
-    if (element->first_kid != NO_KID)
-        return structure->kids[element->first_kid].value; // the mark goes on
-    return element_add(builder, node->kind == NODE_ALERT ? ROLE_P : ROLE_LBL, node, outer);
+    uint32_t mark = first_within(builder, outer, node->kind == NODE_ALERT ? ROLE_P : ROLE_LBL, node);
+    bool is_box = node->kind == NODE_ITEM && node->item.task != TASK_NONE;
+    return is_box ? first_within(builder, mark, ROLE_FORM, node) : mark;
 }
 
 // ---- marks

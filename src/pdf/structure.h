@@ -41,6 +41,7 @@
     ROLE(NOTE, "Note")                                                                                                 \
     ROLE(REFERENCE, "Reference")                                                                                       \
     ROLE(LINK, "Link")                                                                                                 \
+    ROLE(FORM, "Form") /* a field on paper: with a Role of PrintField it needs no annotation */                        \
     ROLE(SPAN, "Span")                                                                                                 \
     ROLE(FIGURE, "Figure")
 
