@@ -142,7 +142,7 @@ const char *hspdf_data_value(hspdf_data *data, const char *key)
     if (!data->record)
         data->record = record_read(data->record_arena, data_record(data->data));
     const Value *value = record_find(data->record, str_from(key));
-    bool is_scalar = value && value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    bool is_scalar = value && value->kind != VALUE_LIST && value->kind != VALUE_MAP && value->kind != VALUE_NULL;
     const char *text = is_scalar ? arena_str(data->record_arena, value->text.bytes, value->text.length).bytes : NULL;
     arena_set_landing(data->arena, NULL);
     return text;

@@ -13,6 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files.h"
+
 static int make_folders(int out, const char *name)
 {
     char path[PATH_MAX];
@@ -28,21 +30,13 @@ static int make_folders(int out, const char *name)
     return 0;
 }
 
-static int write_part(int file, const char *bytes, size_t size, const struct stat *older, struct stat *info)
+static int write_part(int file, const void *bytes, size_t size, const struct stat *older)
 {
-    while (size > 0) {
-        ssize_t written = write(file, bytes, size);
-        if (written < 0 && errno != EINTR)
-            return errno;
-        if (written > 0) {
-            bytes += written;
-            size -= (size_t)written;
-        }
-    }
+    int error = write_all(file, bytes, size);
+    if (error || !older)
+        return error;
     // The old file may have been closed to others for a patient's sake.
-    if (older && fchmod(file, older->st_mode & 0777) != 0 && errno != EPERM && errno != EOPNOTSUPP)
-        return errno;
-    return fstat(file, info) == 0 ? 0 : errno;
+    return fchmod(file, older->st_mode & 0777) == 0 || errno == EPERM || errno == EOPNOTSUPP ? 0 : errno;
 }
 
 // May the file be replaced? What is not to be written is not replaced, though its folder would allow that.
@@ -76,14 +70,14 @@ int deliver(int out, const char *part, const char *name, const void *bytes, size
     int file = openat(out, part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0)
         return errno;
-    error = write_part(file, bytes, size, is_there ? &older : NULL, info);
+    error = write_part(file, bytes, size, is_there ? &older : NULL);
     if (close(file) != 0 && !error)
         error = errno;
     if (!error)
         error = take_place(out, part, name);
     if (error)
         unlinkat(out, part, 0);
-    else if (fstatat(out, name, info, AT_SYMLINK_NOFOLLOW) != 0) // the rename changed its ctime
+    else if (fstatat(out, name, info, AT_SYMLINK_NOFOLLOW) != 0) // by its name: the rename changed its ctime
         error = errno;
     return error;
 }

@@ -7,10 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-#define RACY_NS ((int64_t)2 * 1000 * 1000 * 1000) // see worker.c
+#include "clock.h"
 
 typedef struct {
     const char *path;
@@ -21,32 +20,32 @@ typedef struct {
 
 static int compare_looks(const void *a, const void *b)
 {
-    const Look *left = a, *right = b;
-    return left->folder != right->folder ? (left->folder < right->folder ? -1 : 1) : strcmp(left->path, right->path);
+    return strcmp(((const Look *)a)->path, ((const Look *)b)->path);
 }
 
-static int64_t nanoseconds(struct timespec time)
+static Look look_new(int folder, const char *path)
 {
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+    Look look = {.path = path, .folder = folder};
+    struct stat info;
+    look.is_file = fstatat(folder, path, &info, 0) == 0 && S_ISREG(info.st_mode);
+    if (look.is_file) {
+        look.state.size = (uint64_t)info.st_size;
+        look.state.inode = info.st_ino;
+        look.state.modified_ns = timespec_ns(info.st_mtim);
+        look.state.changed_ns = timespec_ns(info.st_ctim);
+    }
+    return look;
 }
 
-static Look *look_at(void **looks, Store *store, int folder, const char *path)
+static Look *look_find(Looks *looks, const char *path)
 {
-    Look wanted = {.path = path, .folder = folder};
-    void *const *found = tfind(&wanted, looks, compare_looks);
+    Look wanted = {.path = path};
+    void *const *found = tfind(&wanted, &looks->tree, compare_looks);
     if (found)
         return *(Look *const *)found;
-    Look *look = store_alloc(store, sizeof *look);
-    *look = wanted;
-    struct stat info;
-    look->is_file = fstatat(folder, path, &info, 0) == 0 && S_ISREG(info.st_mode);
-    if (look->is_file) {
-        look->state.size = (uint64_t)info.st_size;
-        look->state.inode = info.st_ino;
-        look->state.modified_ns = nanoseconds(info.st_mtim);
-        look->state.changed_ns = nanoseconds(info.st_ctim);
-    }
-    tsearch(look, looks, compare_looks);
+    Look *look = store_alloc(&looks->store, sizeof *look);
+    *look = look_new(AT_FDCWD, store_text(&looks->store, path, strlen(path)));
+    tsearch(look, &looks->tree, compare_looks);
     return look;
 }
 
@@ -56,26 +55,46 @@ static bool looks_alike(const FileState *a, const FileState *b)
            a->changed_ns == b->changed_ns && a->inode != 0;
 }
 
-bool look_matches(void **looks, Store *store, int folder, const char *path, FileState *state, bool *looks_new)
+static bool matches(Look *look, FileState *state, bool *looks_new)
 {
-    Look *look = look_at(looks, store, folder, path);
     if (!look->is_file)
         return false;
     if (looks_alike(&look->state, state))
         return true;
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (!look->has_digest && !digest_of_file(folder, path, &look->state.digest))
+    int64_t before = clock_ns(CLOCK_REALTIME) - RACY_NS;
+    if (!look->has_digest && !digest_of_file(look->folder, look->path, &look->state.digest))
         return false;
     look->has_digest = true;
     if (!digest_equal(&look->state.digest, &state->digest))
         return false;
-    int64_t before = nanoseconds(now) - RACY_NS;
     if (look->state.modified_ns < before && look->state.changed_ns < before) {
         *state = look->state;
         *looks_new = true;
     }
     return true;
+}
+
+bool file_matches(int folder, const char *path, FileState *state, bool *looks_new)
+{
+    Look look = look_new(folder, path);
+    return matches(&look, state, looks_new);
+}
+
+bool input_matches(Looks *looks, const char *path, FileState *state, bool *looks_new)
+{
+    return matches(look_find(looks, path), state, looks_new);
+}
+
+static void keep_nothing(void *node)
+{
+    (void)node;
+}
+
+void looks_clear(Looks *looks)
+{
+    tdestroy(looks->tree, keep_nothing); // the looks are the store's
+    store_clear(&looks->store);
+    looks->tree = NULL;
 }
 
 const char *path_from(Store *store, int out)

@@ -1,6 +1,8 @@
 // Two files in the state folder, of one format: the manifest, put in place whole when a run ends, and the journal, to
 // which each output is added as soon as it is there. A reader takes the manifest, then the journal; the last record of
-// an output counts. Each record has its own checksum, so a tail that was cut off is noticed, and ends the reading.
+// an output counts.
+//
+// In memory is only where each output's record lies, so that a hundred thousand of them are a few megabytes.
 //
 // The manifest is written after the file system was synced: what it lists survives a power failure. The journal is not
 // synced; after another boot its outputs are compared by content.
@@ -18,137 +20,120 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "deliver.h"
-#include "look.h"
-#include "plan.h"
+#include "fail.h"
+#include "reply.h"
 
-#define MAGIC "hspdf manifest 1\n"
-enum { HEAD_BYTES = 64, CHECK_BYTES = 8, LOCK_WAIT_MS = 3000 };
+enum { LOCK_WAIT_MS = 3000, NAME_BYTES = 16 };
+
+typedef struct {
+    unsigned char name[NAME_BYTES]; // the output's, by the first bytes of its SHA-256
+    uint64_t at;                    // of its record,
+    uint32_t length;
+    bool is_in_journal; // in the one file or the other
+    bool is_kept;       // seen in this run, or still wanted
+} Entry;
 
 static int compare_entries(const void *a, const void *b)
 {
-    return strcmp(((const ManifestEntry *)a)->output, ((const ManifestEntry *)b)->output);
+    return memcmp(((const Entry *)a)->name, ((const Entry *)b)->name, NAME_BYTES);
 }
 
-// ---- records: u32 length, body, the first bytes of the body's SHA-256
-
-static void put_record(Packet *packet, const ManifestEntry *entry)
+static Entry entry_named(const char *output)
 {
-    size_t start = packet->length;
-    packet_put_u32(packet, 0);
-    packet_put(packet, entry->key.bytes, sizeof entry->key.bytes);
-    packet_put_text(packet, entry->from);
-    packet_put_text(packet, entry->output);
-    packet_put_u32(packet, (uint32_t)entry->reply_length);
-    packet_put(packet, entry->reply, entry->reply_length);
-    uint32_t length = (uint32_t)(packet->length - start - sizeof length);
-    memcpy(packet->bytes + start, &length, sizeof length);
-    Digest check = digest_of(packet->bytes + start + sizeof length, length);
-    packet_put(packet, check.bytes, CHECK_BYTES);
+    Entry entry = {.at = 0};
+    Digest digest = digest_of(output, strlen(output));
+    memcpy(entry.name, digest.bytes, NAME_BYTES);
+    return entry;
 }
 
-static bool take_record(PacketReader *file, ManifestEntry *entry)
+static Entry *find(const Manifest *manifest, const char *output)
 {
-    uint32_t length = packet_take_u32(file);
-    const unsigned char *body = packet_take(file, length);
-    const unsigned char *check = packet_take(file, CHECK_BYTES);
-    if (file->failed)
-        return false;
-    Digest digest = digest_of(body, length);
-    if (memcmp(digest.bytes, check, CHECK_BYTES) != 0)
-        return false;
-    PacketReader reader = {body, body + length, false};
-    const void *key = packet_take(&reader, sizeof entry->key.bytes);
-    *entry = (ManifestEntry){0};
-    if (key)
-        memcpy(entry->key.bytes, key, sizeof entry->key.bytes);
-    entry->from = packet_take_text(&reader);
-    entry->output = packet_take_text(&reader);
-    entry->reply_length = packet_take_u32(&reader);
-    entry->reply = packet_take(&reader, entry->reply_length);
-    if (reader.failed || reader.at != reader.end || !entry->from || !entry->output ||
-        entry->reply_length < sizeof(uint32_t))
-        return false;
-    uint32_t job;
-    memcpy(&job, entry->reply, sizeof job);
-    return reply_is_sound(entry->reply, entry->reply_length, job);
-}
-
-static ManifestEntry *find(const Manifest *manifest, const char *output)
-{
-    ManifestEntry wanted = {.output = output};
+    Entry wanted = entry_named(output);
     void *const *found = tfind(&wanted, &manifest->entries, compare_entries);
-    return found ? *(ManifestEntry *const *)found : NULL;
+    return found ? *(Entry *const *)found : NULL;
 }
 
-// `entry`'s parts live in the store.
-static ManifestEntry *put(Manifest *manifest, const ManifestEntry *entry)
+static Entry *find_or_add(Manifest *manifest, const char *output)
 {
-    ManifestEntry *old = find(manifest, entry->output);
-    if (!old) {
-        old = store_alloc(&manifest->store, sizeof *old);
-        old->output = entry->output;
-        if (!tsearch(old, &manifest->entries, compare_entries))
-            return NULL;
+    Entry wanted = entry_named(output);
+    void *const *found = tfind(&wanted, &manifest->entries, compare_entries);
+    if (found)
+        return *(Entry *const *)found;
+    Entry *entry = store_alloc(&manifest->store, sizeof *entry);
+    *entry = wanted;
+    tsearch(entry, &manifest->entries, compare_entries);
+    return entry;
+}
+
+// ---- records of entries
+
+// Into `packet`, from which `record` borrows. False where it can not be read any more.
+static bool read_record(const Manifest *manifest, const Entry *entry, Packet *packet, ManifestRecord *record)
+{
+    int file = entry->is_in_journal ? manifest->journal : manifest->manifest;
+    packet->length = 0;
+    packet_room(packet, entry->length);
+    packet->length = entry->length;
+    for (size_t have = 0; have < entry->length;) {
+        ssize_t got = pread(file, packet->bytes + have, entry->length - have, (off_t)(entry->at + have));
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        have += got > 0 ? (size_t)got : 0;
     }
-    *old = *entry;
-    return old;
+    PacketReader reader = {packet->bytes, packet->bytes + packet->length, false};
+    return manifest_record_take(&reader, record);
 }
 
-// ---- files
-
-static void boot_name(char name[HEAD_BYTES])
+// A record that does not fit, on a full disk, costs what it saves, no more; what is cut off is taken back.
+static void append_to_journal(Manifest *manifest, Entry *entry, const ManifestRecord *record)
 {
-    memset(name, 0, HEAD_BYTES);
-    memcpy(name, MAGIC, sizeof MAGIC - 1);
-    uint32_t order = 0x01020304;
-    memcpy(name + sizeof MAGIC - 1, &order, sizeof order);
-    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
-    if (file && !fgets(name + sizeof MAGIC + sizeof order, 37, file))
-        name[sizeof MAGIC + sizeof order] = '\0';
-    if (file)
-        fclose(file);
+    Packet packet = {0};
+    manifest_record_put(&packet, record);
+    manifest->is_changed = true;
+    if (!manifest->journal_is_full && write_all(manifest->journal, packet.bytes, packet.length) == 0) {
+        entry->at = manifest->journal_end;
+        entry->length = (uint32_t)packet.length;
+        entry->is_in_journal = true;
+        manifest->journal_end += packet.length;
+    } else if (!manifest->journal_is_full) {
+        manifest->journal_is_full = ftruncate(manifest->journal, (off_t)manifest->journal_end) != 0;
+    }
+    free(packet.bytes);
 }
 
-static void forget_look(Manifest *manifest, ManifestEntry *entry)
+// ---- reading
+
+static void index_records(Manifest *manifest, const unsigned char *bytes, size_t size, bool is_journal)
 {
-    PacketReader reader = {entry->reply, entry->reply + entry->reply_length, false};
-    Reply reply = reply_take(&reader);
-    reply.output.inode = 0;
-    Packet head = {0};
-    reply_put(&head, &reply);
-    unsigned char *copy = store_alloc(&manifest->store, entry->reply_length);
-    memcpy(copy, entry->reply, entry->reply_length);
-    memcpy(copy, head.bytes, head.length);
-    free(head.bytes);
-    entry->reply = copy;
+    PacketReader reader = {bytes + MANIFEST_HEAD_BYTES, bytes + size, false};
+    ManifestRecord record;
+    for (const unsigned char *start = reader.at; start < reader.end && manifest_record_take(&reader, &record);
+         start = reader.at) {
+        Entry *entry = find_or_add(manifest, record.output);
+        entry->at = (uint64_t)(start - bytes);
+        entry->length = (uint32_t)(reader.at - start);
+        entry->is_in_journal = is_journal;
+    }
 }
 
-static void read_file(Manifest *manifest, const char *kind, bool is_journal)
+// Gives the open file, or -1.
+static int index_file(Manifest *manifest, const char *kind, bool is_journal)
 {
-    const char *path = store_format(&manifest->store, STATE_FOLDER "/%s%s", kind, manifest->suffix);
-    int file = openat(manifest->out, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    char path[STATE_PATH_BYTES], head[MANIFEST_HEAD_BYTES];
     struct stat info;
-    if (file < 0)
-        return;
-    size_t size = fstat(file, &info) == 0 && info.st_size > HEAD_BYTES ? (size_t)info.st_size : 0;
-    unsigned char *bytes = size > 0 ? store_alloc(&manifest->store, size) : NULL;
-    size_t have = 0;
-    for (ssize_t got = 1; have < size && got > 0; have += got > 0 ? (size_t)got : 0)
-        got = read(file, bytes + have, size - have);
-    close(file);
-    char head[HEAD_BYTES];
-    boot_name(head);
-    if (have < HEAD_BYTES || memcmp(bytes, head, sizeof MAGIC - 1 + sizeof(uint32_t)) != 0)
-        return;
-    bool other_boot = memcmp(bytes, head, HEAD_BYTES) != 0;
-    PacketReader reader = {bytes + HEAD_BYTES, bytes + have, false};
-    ManifestEntry entry;
-    while (reader.at < reader.end && take_record(&reader, &entry)) {
-        ManifestEntry *kept = put(manifest, &entry);
-        if (kept && is_journal && other_boot)
-            forget_look(manifest, kept);
-    }
+    state_path(path, kind, manifest->share);
+    int file = openat(manifest->out, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    size_t size = file >= 0 && fstat(file, &info) == 0 && info.st_size > MANIFEST_HEAD_BYTES ? (size_t)info.st_size : 0;
+    unsigned char *bytes = size > 0 ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
+    if (bytes == MAP_FAILED)
+        return file;
+    manifest_head(head);
+    if (memcmp(bytes, head, MANIFEST_FORMAT_BYTES) == 0)
+        index_records(manifest, bytes, size, is_journal);
+    if (is_journal)
+        manifest->journal_is_of_old_boot = memcmp(bytes, head, sizeof head) != 0;
+    munmap(bytes, size);
+    return file;
 }
 
 static bool take_lock(Manifest *manifest)
@@ -164,108 +149,142 @@ static bool take_lock(Manifest *manifest)
 
 static void remove_parts(const Manifest *manifest)
 {
-    for (unsigned worker = 0; worker < 256; worker++) {
-        char path[96];
-        snprintf(path, sizeof path, STATE_FOLDER "/part%s.%u", manifest->suffix, worker);
+    char path[STATE_PATH_BYTES];
+    for (unsigned worker = 0; worker < WORKERS_MAX; worker++) {
+        part_path(path, manifest->share, worker);
         unlinkat(manifest->out, path, 0);
     }
 }
 
-static int journal_open(Manifest *manifest, int flags)
+static int journal_begin(Manifest *manifest)
 {
-    char path[96], head[HEAD_BYTES];
-    snprintf(path, sizeof path, STATE_FOLDER "/journal%s", manifest->suffix);
-    manifest->journal = openat(manifest->out, path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+    char path[STATE_PATH_BYTES], head[MANIFEST_HEAD_BYTES];
+    state_path(path, "journal", manifest->share);
+    if (manifest->journal >= 0)
+        close(manifest->journal);
+    manifest->journal =
+        openat(manifest->out, path, O_RDWR | O_CREAT | O_APPEND | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (manifest->journal < 0)
         return errno;
-    boot_name(head);
-    return write(manifest->journal, head, sizeof head) == (ssize_t)sizeof head ? 0 : errno ? errno : EIO;
+    manifest_head(head);
+    manifest->journal_end = sizeof head;
+    manifest->journal_is_of_old_boot = false;
+    return write_all(manifest->journal, head, sizeof head);
 }
 
-int manifest_open(Manifest *manifest, int out, const char *out_name, unsigned shard, unsigned shards)
+static void keep_nothing(void *node)
 {
-    *manifest = (Manifest){.out = out, .lock = -1, .journal = -1};
-    snprintf(manifest->suffix, sizeof manifest->suffix, ".%u-of-%u", shard, shards);
-    if (mkdirat(out, STATE_FOLDER, 0777) != 0 && errno != EEXIST)
-        return fail(HSPDF_MACHINE, "cannot write in '%s': %s", out_name, strerror(errno));
-    char path[96];
-    snprintf(path, sizeof path, STATE_FOLDER "/lock%s", manifest->suffix);
-    manifest->lock = openat(out, path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    (void)node;
+}
+
+static void forget_entries(Manifest *manifest)
+{
+    tdestroy(manifest->entries, keep_nothing); // the entries are the store's
+    manifest->entries = NULL;
+    if (manifest->manifest >= 0)
+        close(manifest->manifest);
+    manifest->manifest = -1;
+}
+
+// What a journal says that was left by a killed run goes into the manifest first.
+static int open_locked(Manifest *manifest)
+{
+    remove_parts(manifest);
+    manifest->from = path_from(&manifest->store, manifest->out);
+    manifest->manifest = index_file(manifest, "manifest", /*is_journal*/ false);
+    manifest->journal = index_file(manifest, "journal", /*is_journal*/ true);
+    if (manifest->journal >= 0) {
+        manifest->is_changed = true;
+        int error = manifest_save(manifest);
+        if (error)
+            return error;
+        forget_entries(manifest);
+        manifest->manifest = index_file(manifest, "manifest", /*is_journal*/ false);
+        manifest->is_changed = false;
+    }
+    return journal_begin(manifest);
+}
+
+int manifest_open(Manifest *manifest, int out, const char *out_name, Share share)
+{
+    char path[STATE_PATH_BYTES];
+    *manifest = (Manifest){.out = out, .share = share, .lock = -1, .manifest = -1, .journal = -1};
+    state_path(path, "lock", share);
+    bool has_folder = mkdirat(out, STATE_FOLDER, 0777) == 0 || errno == EEXIST;
+    if (has_folder)
+        manifest->lock = openat(out, path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (manifest->lock < 0)
         return fail(HSPDF_MACHINE, "cannot write in '%s': %s", out_name, strerror(errno));
     if (!take_lock(manifest))
         return fail(HSPDF_MACHINE, "another 'hspdf batch' is writing to '%s'", out_name);
-    manifest->from = path_from(&manifest->store, out);
-    remove_parts(manifest);
-    read_file(manifest, "manifest", /*is_journal*/ false);
-    read_file(manifest, "journal", /*is_journal*/ true);
-    // What a journal says that was left by a killed run goes into the manifest first.
-    char old[96];
-    snprintf(old, sizeof old, STATE_FOLDER "/journal%s", manifest->suffix);
-    bool has_journal = faccessat(out, old, F_OK, 0) == 0;
-    manifest->is_changed = has_journal;
-    int error = has_journal ? manifest_save(manifest) : 0;
-    manifest->is_changed = false;
-    if (!error)
-        error = journal_open(manifest, O_TRUNC);
+    int error = open_locked(manifest);
     return error ? fail(HSPDF_MACHINE, "cannot write in '%s': %s", out_name, strerror(error)) : 0;
 }
 
 // ---- what is unchanged
 
-const ManifestEntry *manifest_find_unchanged(Manifest *manifest, const char *output, const Digest *key)
+// Puts the reply into `renewed`, with the looks of today. False where something is not as it was.
+static bool renew_reply(Manifest *manifest, const ManifestRecord *record, Packet *renewed, bool *looks_new)
 {
-    ManifestEntry *entry = find(manifest, output);
-    if (!entry || !digest_equal(&entry->key, key) || strcmp(entry->from, manifest->from) != 0)
-        return NULL;
-    PacketReader reader = {entry->reply, entry->reply + entry->reply_length, false};
+    PacketReader reader = {record->reply, record->reply + record->reply_length, false};
     Reply reply = reply_take(&reader);
-    bool looks_new = false;
-    if (!look_matches(&manifest->looks, &manifest->store, manifest->out, output, &reply.output, &looks_new))
-        return NULL;
-    Packet renewed = {0};
-    reply_put(&renewed, &reply);
+    if (!file_matches(manifest->out, record->output, &reply.output, looks_new))
+        return false;
+    reply_put(renewed, &reply);
     for (uint32_t i = 0; i < reply.file_count; i++) {
         ReplyFile file = reply_take_file(&reader);
-        bool is_same =
-            file.found ? look_matches(&manifest->looks, &manifest->store, AT_FDCWD, file.path, &file.state, &looks_new)
-                       : faccessat(AT_FDCWD, file.path, F_OK, 0) != 0 && errno == ENOENT;
-        if (!is_same) {
-            free(renewed.bytes);
-            return NULL;
-        }
-        reply_put_file(&renewed, &file);
+        bool is_same = file.found ? input_matches(&manifest->looks, file.path, &file.state, looks_new)
+                                  : faccessat(AT_FDCWD, file.path, F_OK, 0) != 0 && errno == ENOENT;
+        if (!is_same)
+            return false;
+        reply_put_file(renewed, &file);
     }
-    if (looks_new) {
-        packet_put(&renewed, reader.at, (size_t)(reader.end - reader.at));
-        entry->reply = memcpy(store_alloc(&manifest->store, renewed.length), renewed.bytes, renewed.length);
-        entry->reply_length = renewed.length;
-        manifest->is_changed = true;
+    packet_put(renewed, reader.at, (size_t)(reader.end - reader.at));
+    return true;
+}
+
+unsigned char *manifest_find_unchanged(Manifest *manifest, const char *output, const Digest *key, size_t *length)
+{
+    Entry *entry = find(manifest, output);
+    Packet packet = {0}, renewed = {0};
+    ManifestRecord record;
+    bool looks_new = false;
+    bool is_unchanged = entry && read_record(manifest, entry, &packet, &record) && digest_equal(&record.key, key) &&
+                        strcmp(record.output, output) == 0 && strcmp(record.from, manifest->from) == 0 &&
+                        renew_reply(manifest, &record, &renewed, &looks_new);
+    if (is_unchanged && looks_new) {
+        record.reply = renewed.bytes;
+        record.reply_length = renewed.length;
+        append_to_journal(manifest, entry, &record);
     }
-    free(renewed.bytes);
-    entry->is_kept = true;
-    return entry;
+    free(packet.bytes);
+    if (!is_unchanged)
+        free(renewed.bytes);
+    else
+        entry->is_kept = true;
+    *length = renewed.length;
+    return is_unchanged ? renewed.bytes : NULL;
 }
 
 void manifest_note(Manifest *manifest, const char *output, const Digest *key, const unsigned char *reply, size_t length)
 {
-    ManifestEntry entry = {
-        .key = *key, .from = manifest->from, .output = output, .reply_length = length, .is_kept = true};
-    entry.reply = memcpy(store_alloc(&manifest->store, length), reply, length);
-    put(manifest, &entry);
-    manifest->is_changed = true;
-    Packet packet = {0};
-    put_record(&packet, &entry);
-    // A record that is cut off, on a full disk, costs what it saves, no more.
-    ssize_t written = write(manifest->journal, packet.bytes, packet.length);
-    (void)written;
-    free(packet.bytes);
+    Entry *entry = find_or_add(manifest, output);
+    entry->is_kept = true;
+    ManifestRecord record = {*key, manifest->from, output, reply, length};
+    append_to_journal(manifest, entry, &record);
+}
+
+void manifest_keep(Manifest *manifest, const char *output)
+{
+    Entry *entry = find(manifest, output);
+    if (entry)
+        entry->is_kept = true;
 }
 
 // ---- walking the tree: the C library's walks have no context, so the entries are listed first
 
 typedef struct {
-    ManifestEntry **items;
+    Entry **items;
     size_t count, capacity;
 } EntryList;
 
@@ -275,7 +294,7 @@ static void list_one(const void *node, VISIT visit, void *list)
     if (visit != postorder && visit != leaf)
         return;
     make_room(entries->items, entries->count, entries->capacity);
-    entries->items[entries->count++] = *(ManifestEntry *const *)node;
+    entries->items[entries->count++] = *(Entry *const *)node;
 }
 
 static EntryList entry_list(const Manifest *manifest)
@@ -284,6 +303,8 @@ static EntryList entry_list(const Manifest *manifest)
     twalk_r(manifest->entries, list_one, &list);
     return list;
 }
+
+// ---- removing
 
 static bool source_is_gone(const Manifest *manifest, const char *from, const char *source)
 {
@@ -294,14 +315,14 @@ static bool source_is_gone(const Manifest *manifest, const char *from, const cha
     return length > 0 && (size_t)length < sizeof path && fstatat(manifest->out, path, &info, 0) != 0 && errno == ENOENT;
 }
 
-static bool remove_output(const Manifest *manifest, const ManifestEntry *entry, const FileState *state)
+static bool remove_output(const Manifest *manifest, const char *output, const FileState *state)
 {
     Digest digest;
-    if (!digest_of_file(manifest->out, entry->output, &digest))
+    if (!digest_of_file(manifest->out, output, &digest))
         return errno == ENOENT;
-    if (!digest_equal(&digest, &state->digest) || unlinkat(manifest->out, entry->output, 0) != 0)
+    if (!digest_equal(&digest, &state->digest) || unlinkat(manifest->out, output, 0) != 0)
         return false;
-    char *folder = strdup(entry->output);
+    char *folder = strdup(output);
     for (char *slash; folder && (slash = strrchr(folder, '/'));) {
         *slash = '\0';
         if (unlinkat(manifest->out, folder, AT_REMOVEDIR) != 0)
@@ -311,101 +332,115 @@ static bool remove_output(const Manifest *manifest, const ManifestEntry *entry, 
     return true;
 }
 
-void manifest_keep(Manifest *manifest, const Job *jobs, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        ManifestEntry *entry = find(manifest, jobs[i].output);
-        if (entry)
-            entry->is_kept = true;
-    }
-}
-
 size_t manifest_prune(Manifest *manifest, bool (*is_source)(void *context, const char *path), void *context,
                       void (*removed)(void *context, const char *output))
 {
     EntryList list = entry_list(manifest);
+    Packet packet = {0};
     size_t count = 0;
     for (size_t i = 0; i < list.count; i++) {
-        ManifestEntry *entry = list.items[i];
-        PacketReader reader = {entry->reply, entry->reply + entry->reply_length, false};
+        ManifestRecord record;
+        if (list.items[i]->is_kept || !read_record(manifest, list.items[i], &packet, &record))
+            continue;
+        PacketReader reader = {record.reply, record.reply + record.reply_length, false};
         Reply reply = reply_take(&reader);
         ReplyFile source = reply.file_count > 0 ? reply_take_file(&reader) : (ReplyFile){0};
-        if (entry->is_kept || !source.path)
+        bool is_here = strcmp(record.from, manifest->from) == 0;
+        bool is_stale = source.path && ((is_here && is_source(context, source.path)) ||
+                                        source_is_gone(manifest, record.from, source.path));
+        if (!is_stale || !remove_output(manifest, record.output, &reply.output))
             continue;
-        bool is_here = strcmp(entry->from, manifest->from) == 0;
-        bool is_stale =
-            (is_here && is_source(context, source.path)) || source_is_gone(manifest, entry->from, source.path);
-        if (!is_stale || !remove_output(manifest, entry, &reply.output))
-            continue;
-        removed(context, entry->output);
-        tdelete(entry, &manifest->entries, compare_entries);
+        removed(context, record.output);
+        tdelete(list.items[i], &manifest->entries, compare_entries);
         manifest->is_changed = true;
         count++;
     }
+    free(packet.bytes);
     free(list.items);
     return count;
 }
 
 // ---- saving
 
-static int write_manifest(const Manifest *manifest, int file)
+// Of an output that was written before another boot: whether it reached the disk, its look does not tell.
+static void forget_look(ManifestRecord *record, Packet *copy)
 {
-    Packet packet = {0};
-    char head[HEAD_BYTES];
-    boot_name(head);
-    packet_put(&packet, head, sizeof head);
+    PacketReader reader = {record->reply, record->reply + record->reply_length, false};
+    Reply reply = reply_take(&reader);
+    reply.output.inode = 0;
+    copy->length = 0;
+    reply_put(copy, &reply);
+    packet_put(copy, reader.at, (size_t)(reader.end - reader.at));
+    record->reply = copy->bytes;
+    record->reply_length = copy->length;
+}
+
+static int write_records(Manifest *manifest, int file)
+{
+    enum { FLUSH_BYTES = 256 * 1024 };
+    Packet out = {0}, packet = {0}, forgotten = {0};
+    char head[MANIFEST_HEAD_BYTES];
+    manifest_head(head);
+    packet_put(&out, head, sizeof head);
     EntryList list = entry_list(manifest);
-    for (size_t i = 0; i < list.count; i++)
-        put_record(&packet, list.items[i]);
-    free(list.items);
     int error = 0;
-    for (size_t at = 0; at < packet.length && !error;) {
-        ssize_t written = write(file, packet.bytes + at, packet.length - at);
-        if (written < 0 && errno != EINTR)
-            error = errno;
-        at += written > 0 ? (size_t)written : 0;
+    for (size_t i = 0; i < list.count && !error; i++) {
+        ManifestRecord record;
+        if (!read_record(manifest, list.items[i], &packet, &record))
+            continue;
+        if (list.items[i]->is_in_journal && manifest->journal_is_of_old_boot)
+            forget_look(&record, &forgotten);
+        manifest_record_put(&out, &record);
+        if (out.length >= FLUSH_BYTES) {
+            error = write_all(file, out.bytes, out.length);
+            out.length = 0;
+        }
     }
+    error = error ? error : write_all(file, out.bytes, out.length);
+    free(list.items);
+    free(out.bytes);
     free(packet.bytes);
+    free(forgotten.bytes);
     return error ? error : fsync(file) == 0 || errno == EINVAL ? 0 : errno;
 }
 
-int manifest_save(Manifest *manifest)
+static int write_manifest(Manifest *manifest)
 {
-    char part[96], path[96], journal[96];
-    snprintf(part, sizeof part, STATE_FOLDER "/part%s.0", manifest->suffix);
-    snprintf(path, sizeof path, STATE_FOLDER "/manifest%s", manifest->suffix);
-    snprintf(journal, sizeof journal, STATE_FOLDER "/journal%s", manifest->suffix);
-    if (!manifest->is_changed)
-        return unlinkat(manifest->out, journal, 0) == 0 || errno == ENOENT ? 0 : errno;
-    if (syncfs(manifest->lock) != 0)
-        return errno;
+    char part[STATE_PATH_BYTES], path[STATE_PATH_BYTES];
+    part_path(part, manifest->share, 0);
+    state_path(path, "manifest", manifest->share);
     int file = openat(manifest->out, part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0)
         return errno;
-    int error = write_manifest(manifest, file);
+    int error = write_records(manifest, file);
     if (close(file) != 0 && !error)
         error = errno;
     if (!error && renameat(manifest->out, part, manifest->out, path) != 0)
         error = errno;
     if (error)
         unlinkat(manifest->out, part, 0);
-    else
-        unlinkat(manifest->out, journal, 0);
     return error;
 }
 
-static void keep_nothing(void *node)
+int manifest_save(Manifest *manifest)
 {
-    (void)node;
+    char journal[STATE_PATH_BYTES];
+    state_path(journal, "journal", manifest->share);
+    if (manifest->is_changed) {
+        int error = syncfs(manifest->lock) == 0 ? write_manifest(manifest) : errno;
+        if (error)
+            return error;
+    }
+    return unlinkat(manifest->out, journal, 0) == 0 || errno == ENOENT ? 0 : errno;
 }
 
 void manifest_close(Manifest *manifest)
 {
+    forget_entries(manifest);
     if (manifest->journal >= 0)
         close(manifest->journal);
     if (manifest->lock >= 0)
         close(manifest->lock);
-    tdestroy(manifest->entries, keep_nothing); // the entries are the store's
-    tdestroy(manifest->looks, keep_nothing);
+    looks_clear(&manifest->looks);
     store_clear(&manifest->store);
 }

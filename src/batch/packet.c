@@ -4,18 +4,35 @@
 
 #include "store.h"
 
+void packet_room(Packet *packet, size_t length)
+{
+    size_t capacity = packet->capacity ? packet->capacity : 1024;
+    while (capacity < packet->length + length)
+        capacity *= 2;
+    if (capacity == packet->capacity)
+        return;
+    packet->bytes = grow(packet->bytes, capacity, 1);
+    packet->capacity = capacity;
+}
+
 void packet_put(Packet *packet, const void *bytes, size_t length)
 {
-    if (packet->length + length > packet->capacity) {
-        size_t capacity = packet->capacity ? packet->capacity : 1024;
-        while (capacity < packet->length + length)
-            capacity *= 2;
-        packet->bytes = grow(packet->bytes, capacity, 1);
-        packet->capacity = capacity;
-    }
+    packet_room(packet, length);
     if (length > 0)
         memcpy(packet->bytes + packet->length, bytes, length);
     packet->length += length;
+}
+
+void packet_begin(Packet *packet)
+{
+    packet->length = 0;
+    packet_put_u32(packet, 0);
+}
+
+void packet_end(Packet *packet)
+{
+    uint32_t length = (uint32_t)(packet->length - sizeof length);
+    memcpy(packet->bytes, &length, sizeof length);
 }
 
 void packet_put_u32(Packet *packet, uint32_t value)

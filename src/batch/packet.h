@@ -1,7 +1,7 @@
 // What parent and workers say to each other: frames of a length and a body. All numbers in the machine's own order,
 // since both ends are one program on one machine.
 //
-//     parent to worker   u32 job
+//     parent to worker   u32 length of the body, the body: one Order (order.h)
 //     worker to parent   u32 length of the body, the body: one Reply (reply.h)
 //
 // A worker has compiled somebody's text and may have been taken over by it: what it says is read with each length
@@ -21,10 +21,15 @@ typedef struct {
     size_t length, capacity;
 } Packet;
 
+void packet_room(Packet *packet, size_t length); // for as many bytes more
 void packet_put(Packet *packet, const void *bytes, size_t length);
 void packet_put_u32(Packet *packet, uint32_t value);
 void packet_put_u64(Packet *packet, uint64_t value);
 void packet_put_text(Packet *packet, const char *text); // NULL is kept
+
+// A frame: what is put between the two.
+void packet_begin(Packet *packet);
+void packet_end(Packet *packet);
 
 // Reads from the front; once something did not fit, `failed` stays, and all further values are zero.
 typedef struct {

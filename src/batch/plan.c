@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,17 +16,9 @@
 #include <sys/stat.h>
 
 #include "digest.h"
+#include "fail.h"
 #include "names.h"
-
-int fail(int status, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    print_complaint(format, arguments);
-    va_end(arguments);
-    putc('\n', stderr);
-    return status;
-}
+#include "share.h"
 
 static void add(Plan *plan, const char *source, const char *place)
 {
@@ -239,67 +230,105 @@ static int refuse_doubles(Plan *plan)
     return status;
 }
 
-// ---- shards
-
-typedef struct {
-    Digest digest;
-    size_t job;
-} Ranked;
-
-static int compare_ranked(const void *a, const void *b)
+// Names and not contents are hashed, so that a text that is changed stays in its shard.
+static void take_shard(Plan *plan, Share share)
 {
-    const Ranked *left = a, *right = b;
-    int order = memcmp(left->digest.bytes, right->digest.bytes, sizeof left->digest.bytes);
-    return order ? order : left->job < right->job ? -1 : 1;
-}
-
-// The jobs in the order of their names' hashes are cut into equal parts: each shard has as many, give or take one, and
-// a file that comes or goes moves at most one from each part to the next. Names and not contents are hashed, so that a
-// text that is changed stays in its shard.
-static void take_shard(Plan *plan, unsigned shard, unsigned shards)
-{
-    Ranked *ranked = grow(NULL, plan->count + 1, sizeof *ranked);
-    bool *is_ours = grow(NULL, plan->count + 1, sizeof *is_ours);
-    for (size_t i = 0; i < plan->count; i++) {
-        ranked[i] = (Ranked){digest_of(plan->jobs[i].output, strlen(plan->jobs[i].output)), i};
-        is_ours[i] = false;
-    }
-    qsort(ranked, plan->count, sizeof *ranked, compare_ranked);
-    size_t first = plan->count * (shard - 1) / shards, end = plan->count * shard / shards;
-    for (size_t i = first; i < end; i++)
-        is_ours[ranked[i].job] = true;
+    Digest *digests = grow(NULL, plan->count + 1, sizeof *digests);
+    for (size_t i = 0; i < plan->count; i++)
+        digests[i] = digest_of(plan->jobs[i].output, strlen(plan->jobs[i].output));
+    bool *is_ours = share_take(share, digests, plan->count);
     size_t kept = 0;
     for (size_t i = 0; i < plan->count; i++) {
         if (is_ours[i])
             plan->jobs[kept++] = plan->jobs[i];
     }
     plan->count = kept;
-    free(ranked);
     free(is_ours);
+    free(digests);
 }
 
-int plan_make(Plan *plan, const BatchOptions *options)
+static int name_all(Plan *plan, const BatchOptions *options)
+{
+    int status = 0;
+    for (size_t i = 0; i < plan->count && status == 0; i++)
+        status = name_output(&plan->store, options, plan->jobs[i].source, plan->jobs[i].place, &plan->jobs[i].output);
+    return status;
+}
+
+static int plan_files(Plan *plan, const BatchOptions *options)
 {
     int status = 0;
     for (size_t i = 0; i < options->input_count && status == 0; i++)
         status = add_pattern(plan, options, options->inputs[i]);
     if (status == 0 && options->files_from)
         status = add_list(plan, options);
+    if (status == 0 && plan->count == 0)
+        status = fail(HSPDF_REFUSED, "there is no *.md among the inputs");
     if (status == 0 && plan->count >= UINT32_MAX)
         status = fail(HSPDF_USAGE, "too many inputs");
-    for (size_t i = 0; i < plan->count && status == 0; i++)
-        status = name_output(&plan->store, options, plan->jobs[i].source, plan->jobs[i].place, &plan->jobs[i].output);
-    if (status == 0 && plan->count > 0)
+    if (status == 0)
+        status = name_all(plan, options);
+    if (status == 0)
         status = refuse_doubles(plan);
-    plan->whole_count = plan->count;
-    if (status == 0 && options->shards > 0)
-        take_shard(plan, options->shard, options->shards);
+    if (status == 0 && options->share.shards > 0)
+        take_shard(plan, options->share);
     return status;
+}
+
+int plan_make(Plan *plan, const BatchOptions *options, hspdf_engine *engine)
+{
+    *plan = (Plan){0};
+    if (!options->data)
+        return plan_files(plan, options);
+    int status = records_open(&plan->records, options, engine);
+    plan->count = plan->records ? records_count(plan->records) : 0;
+    return status;
+}
+
+void plan_tell(Plan *plan, Reporter *reporter)
+{
+    if (plan->records)
+        records_tell(plan->records, reporter);
+}
+
+int plan_status(const Plan *plan)
+{
+    return plan->records ? records_status(plan->records) : 0;
+}
+
+bool plan_next(Plan *plan, Job *job)
+{
+    if (plan->records)
+        return records_next(plan->records, job);
+    if (plan->next == plan->count)
+        return false;
+    *job = plan->jobs[plan->next++];
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+bool plan_has_source(Plan *plan, const char *path)
+{
+    if (plan->records)
+        return strcmp(path, records_source(plan->records)) == 0;
+    if (!plan->sources) {
+        plan->sources = grow(NULL, plan->count + 1, sizeof *plan->sources);
+        for (size_t i = 0; i < plan->count; i++)
+            plan->sources[i] = plan->jobs[i].source;
+        qsort(plan->sources, plan->count, sizeof *plan->sources, compare_names);
+    }
+    return bsearch(&path, plan->sources, plan->count, sizeof *plan->sources, compare_names);
 }
 
 void plan_clear(Plan *plan)
 {
+    records_close(plan->records);
     free(plan->jobs);
+    free(plan->sources);
     store_clear(&plan->store);
     *plan = (Plan){0};
 }

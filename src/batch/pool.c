@@ -12,15 +12,16 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "deliver.h"
+#include "clock.h"
+#include "files.h"
 #include "reply.h"
+#include "store.h"
 
 enum {
-    WORKERS_MAX = 256,
     GRACE_S = 10,                  // for what is begun when a signal comes
     OWN_MEMORY_KB_MAX = 40 * 1024, // beyond this a worker is replaced; a warm one has 15 MB
     TICK_MS = 200,
@@ -44,16 +45,10 @@ typedef struct {
     int signal_number; // that ended the run; 0: none
     int64_t grace_ends_ms;
     bool is_broken;
-    bool has_put_back; // a job for which no process could be made while others were at work
-    uint32_t put_back;
+    uint32_t job;      // that was taken last,
+    Packet order;      // and what its worker is told
+    bool has_put_back; // no process could be made for it while others were at work
 } Pool;
-
-static int64_t clock_ms(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 // ---- one worker
 
@@ -68,9 +63,8 @@ static _Noreturn void become_worker(Pool *pool, const Worker *self, int socket, 
     }
     close(pool->signals);
     const BatchOptions *options = pool->setup->options;
-    char part[64];
-    snprintf(part, sizeof part, STATE_FOLDER "/part.%u-of-%u.%u", options->shard, options->shards,
-             (unsigned)(self - pool->workers));
+    char part[STATE_PATH_BYTES];
+    part_path(part, options->share, (unsigned)(self - pool->workers));
     worker_serve(pool->setup, socket, part);
 }
 
@@ -93,6 +87,8 @@ static bool worker_start(Pool *pool, Worker *worker)
         close(ends[0]);
         return false;
     }
+    struct timeval timeout = {.tv_sec = pool->setup->options->timeout_s};
+    setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
     free(worker->said.bytes);
     *worker = (Worker){.pid = pid, .socket = ends[0]};
     return true;
@@ -112,16 +108,9 @@ static int worker_end(Worker *worker, bool by_force)
     return how;
 }
 
-// The job of a worker that is no more: `message` says why.
 static void job_lost(Pool *pool, uint32_t job, const char *code, const char *message)
 {
-    Packet packet = {0};
-    reply_put(&packet, &(Reply){.job = job, .status = REPLY_REFUSED, .diagnostic_count = 1});
-    reply_put_diagnostic(&packet, &(hspdf_diagnostic){.file = pool->setup->plan->jobs[job].source,
-                                                      .severity = HSPDF_ERROR,
-                                                      .code = code,
-                                                      .message = message});
-    pool->work->done(pool->work->context, job, packet.bytes, packet.length);
+    pool->work->lost(pool->work->context, job, code, message);
 }
 
 static void worker_lost(Pool *pool, Worker *worker)
@@ -147,14 +136,21 @@ static void worker_stopped(Pool *pool, Worker *worker, const char *code, const c
     job_lost(pool, job, code, message);
 }
 
-static bool hand_out(Pool *pool, Worker *worker, uint32_t job)
+// A worker that asks reads at once, so this waits for one that was stopped alone, and not longer than for its work.
+static bool hand_out(Pool *pool, Worker *worker)
 {
-    // 4 bytes into an empty socket are written whole, or not at all.
-    ssize_t written = send(worker->socket, &job, sizeof job, MSG_NOSIGNAL);
     worker->is_busy = true;
-    worker->job = job;
+    worker->job = pool->job;
     worker->deadline_ms = clock_ms() + (int64_t)pool->setup->options->timeout_s * 1000;
-    return written == (ssize_t)sizeof job;
+    const unsigned char *at = pool->order.bytes;
+    for (size_t left = pool->order.length; left > 0;) {
+        ssize_t written = send(worker->socket, at, left, MSG_NOSIGNAL);
+        if (written < 0 && errno != EINTR)
+            return false;
+        at += written > 0 ? written : 0;
+        left -= written > 0 ? (size_t)written : 0;
+    }
+    return true;
 }
 
 // ---- what workers say
@@ -216,37 +212,42 @@ static unsigned busy_count(const Pool *pool)
     return busy;
 }
 
-static bool take_job(Pool *pool, uint32_t *job)
+static bool take_job(Pool *pool)
 {
-    if (!pool->has_put_back)
-        return pool->work->next(pool->work->context, job);
+    if (!pool->has_put_back) {
+        packet_begin(&pool->order);
+        if (!pool->work->next(pool->work->context, &pool->job, &pool->order))
+            return false;
+        packet_end(&pool->order);
+    }
     pool->has_put_back = false;
-    *job = pool->put_back;
     return true;
 }
 
 // The limit on processes may be reached: those that are there go on, and are asked first the next time.
-static void put_back(Pool *pool, uint32_t job)
+static void put_back(Pool *pool)
 {
     pool->is_broken = busy_count(pool) == 0;
     if (pool->is_broken)
-        job_lost(pool, job, "worker-lost", "no process could be made to compile this");
+        job_lost(pool, pool->job, "worker-lost", "no process could be made to compile this");
     pool->has_put_back = !pool->is_broken;
-    pool->put_back = job;
 }
 
 // False where there is no job, or no process for it.
 static bool feed_one(Pool *pool, Worker *worker)
 {
-    uint32_t job;
-    if (!take_job(pool, &job))
+    if (!take_job(pool))
         return false;
     if (worker->pid == 0 && !worker_start(pool, worker)) {
-        put_back(pool, job);
+        put_back(pool);
         return false;
     }
-    if (!hand_out(pool, worker, job))
+    if (hand_out(pool, worker))
+        return true;
+    if (errno == EPIPE)
         worker_lost(pool, worker);
+    else
+        worker_stopped(pool, worker, "worker-lost", "the process that should compile this takes no orders");
     return true;
 }
 
@@ -334,6 +335,7 @@ PoolEnd pool_run(WorkerSetup *setup, const PoolWork *work, unsigned worker_count
         if (pool->workers[i].pid > 0)
             worker_end(&pool->workers[i], /*by_force*/ true);
     }
+    free(pool->order.bytes);
     close(pool->signals);
     sigprocmask(SIG_SETMASK, &before, NULL);
     *signal_number = pool->signal_number;

@@ -4,14 +4,17 @@
 
 #include <stdint.h>
 
+#include "packet.h"
 #include "worker.h"
 
 typedef struct {
     void *context;
-    // The next job that must be compiled; false where there is none (or not now).
-    bool (*next)(void *context, uint32_t *job);
+    // The next job that must be compiled, and its order (order.h); false where there is none (or not now).
+    bool (*next)(void *context, uint32_t *job, Packet *order);
     // A sound reply (reply.h); the bytes are the callee's to free.
     void (*done)(void *context, uint32_t job, unsigned char *bytes, size_t length);
+    // The job of a worker that is no more: `message` says why.
+    void (*lost)(void *context, uint32_t job, const char *code, const char *message);
     void (*tick)(void *context); // now and then, and after each reply
     // The engine for the first worker; false ends the run.
     bool (*start)(void *context, WorkerSetup *setup);

@@ -62,16 +62,21 @@ Digest program_digest(const BatchOptions *options)
         packet_put_text(&packet, options->settings[i][0]);
         packet_put_text(&packet, options->settings[i][1]);
     }
+    for (size_t i = 0; i < options->field_count; i++) {
+        packet_put_text(&packet, options->fields[i].key);
+        packet_put_text(&packet, options->fields[i].value);
+    }
     Digest digest = digest_of(packet.bytes, packet.length);
     free(packet.bytes);
     return digest;
 }
 
-Digest output_key(const Digest *program, const char *source)
+Digest output_key(const Digest *program, const Job *job)
 {
     Packet packet = {0};
     packet_put(&packet, program->bytes, sizeof program->bytes);
-    packet_put_text(&packet, source);
+    packet_put_text(&packet, job->source);
+    packet_put(&packet, job->record, job->record_size);
     Digest digest = digest_of(packet.bytes, packet.length);
     free(packet.bytes);
     return digest;

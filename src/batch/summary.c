@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "clock.h"
 
 enum { TERMINAL_MS = 100, LOG_MS = 30000 };
 
@@ -15,13 +16,6 @@ const char *outcome_name(Outcome outcome)
                                         [OUTCOME_FAILED] = "failed",
                                         [OUTCOME_NOT_REACHED] = "not reached"};
     return names[outcome];
-}
-
-static int64_t clock_ms(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
 void summary_begin(Summary *summary, const BatchOptions *options, size_t total)

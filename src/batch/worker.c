@@ -3,22 +3,13 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "deliver.h"
+#include "files.h"
+#include "order.h"
 #include "reply.h"
-
-// A file that changed less than this before it was read may change again without another time stamp, as git's index
-// knows ("racy git"): such a look is not kept, so that the content is compared the next time.
-#define RACY_NS ((int64_t)2 * 1000 * 1000 * 1000)
-
-static int64_t now_ns(clockid_t clock)
-{
-    struct timespec time;
-    clock_gettime(clock, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
 
 static ReplyFile describe_file(const hspdf_file *file, int64_t started_ns)
 {
@@ -40,8 +31,8 @@ static void describe_output(Reply *reply, const struct stat *info, const void *b
     reply->output = (FileState){
         .size = size,
         .inode = info->st_ino,
-        .modified_ns = (int64_t)info->st_mtim.tv_sec * 1000000000 + info->st_mtim.tv_nsec,
-        .changed_ns = (int64_t)info->st_ctim.tv_sec * 1000000000 + info->st_ctim.tv_nsec,
+        .modified_ns = timespec_ns(info->st_mtim),
+        .changed_ns = timespec_ns(info->st_ctim),
         .digest = digest_of(bytes, size),
     };
 }
@@ -57,12 +48,23 @@ static uint32_t own_memory_kb(void)
     return (uint32_t)((resident - shared) * ((unsigned long)sysconf(_SC_PAGESIZE) / 1024));
 }
 
-static hspdf_result *compile_job(const WorkerSetup *setup, const Job *job)
+static hspdf_status fill_request(hspdf_request *request, const BatchOptions *options, const Order *order)
+{
+    hspdf_status status = hspdf_request_add_file(request, order->source);
+    for (size_t i = 0; options->settings[i][0] && status == HSPDF_OK; i++)
+        status = hspdf_request_set(request, options->settings[i][0], options->settings[i][1]);
+    // Which record it is, is said where the reply is told: its row may be another when the reply is told again.
+    if (status == HSPDF_OK && order->record)
+        status = hspdf_request_set_record(request, "", order->record, order->record_size);
+    for (size_t i = 0; i < options->field_count && status == HSPDF_OK; i++)
+        status = hspdf_request_set_field(request, options->fields[i].key, options->fields[i].value);
+    return status;
+}
+
+static hspdf_result *compile_order(const WorkerSetup *setup, const Order *order)
 {
     hspdf_request *request = hspdf_request_open();
-    hspdf_status status = request ? hspdf_request_add_file(request, job->source) : HSPDF_MACHINE;
-    for (size_t i = 0; setup->options->settings[i][0] && status == HSPDF_OK; i++)
-        status = hspdf_request_set(request, setup->options->settings[i][0], setup->options->settings[i][1]);
+    hspdf_status status = request ? fill_request(request, setup->options, order) : HSPDF_MACHINE;
     hspdf_result *result = status == HSPDF_OK ? hspdf_compile(setup->engine, request) : NULL;
     hspdf_request_close(request);
     return result;
@@ -90,46 +92,44 @@ static void pack_result(Packet *packet, Reply *reply, const hspdf_result *result
         reply_put_diagnostic(packet, failure);
 }
 
-static void do_job(const WorkerSetup *setup, const char *part, uint32_t number, Packet *packet)
+static void do_order(const WorkerSetup *setup, const char *part, const Order *order, Packet *packet)
 {
-    const Job *job = &setup->plan->jobs[number];
-    int64_t started_ns = now_ns(CLOCK_REALTIME), cpu_ns = now_ns(CLOCK_PROCESS_CPUTIME_ID);
-    Reply reply = {.job = number, .status = REPLY_UNREAD};
+    int64_t started_ns = clock_ns(CLOCK_REALTIME), cpu_ns = clock_ns(CLOCK_PROCESS_CPUTIME_ID);
+    Reply reply = {.job = order->job, .status = REPLY_UNREAD};
     char message[256];
     hspdf_diagnostic failure = {.severity = HSPDF_ERROR, .message = message};
-    hspdf_result *result = compile_job(setup, job);
+    hspdf_result *result = compile_order(setup, order);
     if (!result) {
         snprintf(message, sizeof message, "out of memory");
         failure.code = "memory";
-        failure.file = job->source;
+        failure.file = order->source;
     } else if (hspdf_result_status(result) == HSPDF_OK) {
         size_t size;
         const void *bytes = hspdf_result_bytes(result, &size);
         struct stat info;
-        int error = deliver(setup->out, part, job->output, bytes, size, &info);
+        int error = deliver(setup->out, part, order->output, bytes, size, &info);
         reply.status = error ? REPLY_UNWRITTEN : REPLY_WRITTEN;
         reply.page_count = (uint32_t)hspdf_result_page_count(result);
         if (error) {
             snprintf(message, sizeof message, "cannot write: %s", strerror(error));
             failure.code = "output-failed";
-            failure.file = job->output;
+            failure.file = order->output;
         } else {
             describe_output(&reply, &info, bytes, size);
         }
     } else {
         reply.status = hspdf_result_status(result) == HSPDF_MACHINE ? REPLY_UNREAD : REPLY_REFUSED;
     }
-    reply.microseconds = (uint32_t)((now_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu_ns) / 1000);
+    reply.microseconds = (uint32_t)((clock_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu_ns) / 1000);
     reply.resident_kb = own_memory_kb();
     pack_result(packet, &reply, result, failure.code ? &failure : NULL, started_ns);
     hspdf_result_close(result);
 }
 
-static bool read_number(int socket, uint32_t *number)
+static bool read_all(int socket, void *bytes, size_t size)
 {
-    unsigned char *bytes = (unsigned char *)number;
-    for (size_t have = 0; have < sizeof *number;) {
-        ssize_t got = read(socket, bytes + have, sizeof *number - have);
+    for (size_t have = 0; have < size;) {
+        ssize_t got = read(socket, (char *)bytes + have, size - have);
         if (got == 0 || (got < 0 && errno != EINTR))
             return false;
         have += got > 0 ? (size_t)got : 0;
@@ -137,29 +137,26 @@ static bool read_number(int socket, uint32_t *number)
     return true;
 }
 
-static bool write_all(int socket, const void *bytes, size_t size)
+static bool read_frame(int socket, Packet *packet)
 {
-    for (const char *at = bytes; size > 0;) {
-        ssize_t written = write(socket, at, size);
-        if (written < 0 && errno != EINTR)
-            return false;
-        at += written > 0 ? written : 0;
-        size -= written > 0 ? (size_t)written : 0;
-    }
-    return true;
+    uint32_t length;
+    if (!read_all(socket, &length, sizeof length))
+        return false;
+    packet->length = 0;
+    packet_room(packet, length);
+    packet->length = length;
+    return read_all(socket, packet->bytes, length);
 }
 
 _Noreturn void worker_serve(const WorkerSetup *setup, int socket, const char *part)
 {
-    Packet packet = {0};
-    uint32_t number;
-    while (read_number(socket, &number) && number < setup->plan->count) {
-        packet.length = 0;
-        packet_put_u32(&packet, 0);
-        do_job(setup, part, number, &packet);
-        uint32_t length = (uint32_t)(packet.length - sizeof length);
-        memcpy(packet.bytes, &length, sizeof length);
-        if (!write_all(socket, packet.bytes, packet.length))
+    Packet asked = {0}, said = {0};
+    Order order;
+    while (read_frame(socket, &asked) && order_take(asked.bytes, asked.length, &order)) {
+        packet_begin(&said);
+        do_order(setup, part, &order, &said);
+        packet_end(&said);
+        if (write_all(socket, said.bytes, said.length) != 0)
             break;
     }
     _exit(0);

@@ -1,15 +1,13 @@
-// One forked process, that compiles a job at a time.
+// One forked process, that does an order at a time.
 #ifndef HSPDF_BATCH_WORKER_H
 #define HSPDF_BATCH_WORKER_H
 
 #include "batch.h"
-#include "plan.h"
 
 typedef struct {
     const BatchOptions *options;
     hspdf_engine *engine; // opened before the fork, so that its pages are shared
-    const Plan *plan;
-    int out; // the output folder
+    int out;              // the output folder
 } WorkerSetup;
 
 // Serves until `socket` ends. `part` is the file, below the output folder, that outputs are first written to.

@@ -1,6 +1,7 @@
 // Each input to a document of its own.
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "batch/batch.h"
 #include "commands.h"
@@ -34,10 +35,11 @@ static bool take_shard(const Arguments *arguments, BatchOptions *options)
     char *end = "";
     if (!value)
         return true;
-    options->shard = number_at(value, 1000000, &end);
-    if (options->shard > 0 && *end == '/')
-        options->shards = number_at(end + 1, 1000000, &end);
-    if (options->shards > 0 && *end == '\0' && options->shard <= options->shards)
+    Share *share = &options->share;
+    share->shard = number_at(value, 1000000, &end);
+    if (share->shard > 0 && *end == '/')
+        share->shards = number_at(end + 1, 1000000, &end);
+    if (share->shards > 0 && *end == '\0' && share->shard <= share->shards)
         return true;
     return usage_error("'%s' is not a value of --shard: I/N, as 2/8", value);
 }
@@ -62,12 +64,49 @@ static bool batch_settings(BatchOptions *options, const Arguments *arguments, ch
     return is_sound;
 }
 
+// The keys of --set are the caller's to free.
+static bool batch_fields(BatchOptions *options, const Arguments *arguments, BatchField *fields)
+{
+    hspdf_request *request = hspdf_request_open();
+    bool is_sound = request;
+    options->fields = fields;
+    for (size_t i = 0; i < arguments->set_count && is_sound; i++) {
+        const char *equals = strchr(arguments->sets[i], '=');
+        BatchField *field = &fields[options->field_count++];
+        *field = (BatchField){strndup(arguments->sets[i], (size_t)(equals - arguments->sets[i])), equals + 1};
+        is_sound = field->key && hspdf_request_set_field(request, field->key, field->value) == HSPDF_OK;
+        if (!is_sound)
+            usage_error("'%s' is not of the form --set=KEY=VALUE", arguments->sets[i]);
+    }
+    hspdf_request_close(request);
+    return is_sound;
+}
+
+static int run(BatchOptions *options, const Arguments *arguments, const char *program)
+{
+    char date[32];
+    if (!batch_settings(options, arguments, date, sizeof date) || !take_shard(arguments, options) ||
+        !take_number(arguments, OPTION_JOBS, WORKERS_MAX, &options->workers) ||
+        !take_number(arguments, OPTION_TIMEOUT, 1000000, &options->timeout_s))
+        return HSPDF_USAGE;
+    if (arguments->input_count == 0 && !options->files_from)
+        return usage_error("'hspdf batch' wants inputs"), HSPDF_USAGE;
+    if (!options->output)
+        return usage_error("'hspdf batch' wants a folder for its PDFs: -o DIR"), HSPDF_USAGE;
+    char *folder = data_folder_find(program);
+    options->data_folder = folder;
+    int exit_status = batch_run(options);
+    free(folder);
+    return exit_status;
+}
+
 int batch_command(const Arguments *arguments, const char *program)
 {
     BatchOptions options = {
         .inputs = arguments->inputs,
         .input_count = arguments->input_count,
         .files_from = arguments->values[OPTION_FILES_FROM],
+        .data = arguments->values[OPTION_DATA],
         .output = arguments->values[OPTION_OUTPUT],
         .base = arguments->values[OPTION_BASE],
         .name = arguments->values[OPTION_NAME],
@@ -83,19 +122,9 @@ int batch_command(const Arguments *arguments, const char *program)
         .format = report_format(arguments),
         .has_colors = wants_colors(),
     };
-    char date[32];
-    if (!batch_settings(&options, arguments, date, sizeof date))
-        return HSPDF_USAGE;
-    if (!take_number(arguments, OPTION_JOBS, 256, &options.workers) ||
-        !take_number(arguments, OPTION_TIMEOUT, 1000000, &options.timeout_s) || !take_shard(arguments, &options))
-        return HSPDF_USAGE;
-    if (arguments->input_count == 0 && !options.files_from)
-        return usage_error("'hspdf batch' wants inputs"), HSPDF_USAGE;
-    if (!options.output)
-        return usage_error("'hspdf batch' wants a folder for its PDFs: -o DIR"), HSPDF_USAGE;
-    char *folder = data_folder_find(program);
-    options.data_folder = folder;
-    int exit_status = batch_run(&options);
-    free(folder);
+    BatchField fields[SETS_MAX];
+    int exit_status = batch_fields(&options, arguments, fields) ? run(&options, arguments, program) : HSPDF_USAGE;
+    for (size_t i = 0; i < options.field_count; i++)
+        free((char *)fields[i].key);
     return exit_status;
 }

@@ -43,6 +43,7 @@ static void prepare_merge(Compilation *compilation)
             diagnose(compilation->diagnostics, SPAN_NONE, DIAG_MERGE_SET, STR_ARGS(field->key));
     }
     sources_set_record(compilation->sources, record, merge->record_name);
+    sources_guard_record(arena, compilation->sources, record, merge->record_name, compilation->diagnostics);
 }
 
 static const Source **read_inputs(Compilation *compilation)

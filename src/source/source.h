@@ -68,6 +68,11 @@ const Source *source_from_bytes(Sources *sources, Str name, Str bytes, SourceKin
 // is called in messages ("patients.csv, record 7"). Borrowed.
 void sources_set_record(Sources *sources, const Value *record, Str record_name);
 
+// Keeps what the record says out of diagnostics: of texts that are put into messages only those are shown that stand in
+// the sources as written, or are names of fields.
+void sources_guard_record(Arena *arena, const Sources *sources, const Value *record, Str record_name,
+                          Diagnostics *diagnostics);
+
 // Adds `text` under `key`, which may be dotted, to a record. False where a part of the key is no mapping there.
 bool record_set(Arena *arena, Value *record, Str key, Str text);
 

@@ -2,8 +2,7 @@
 // several widths, so they are dropped here, once for all stages.
 #include "diagnostics.h"
 
-#include <stdio.h>
-
+#include "format.h"
 #include "limits.h"
 
 typedef struct {
@@ -23,6 +22,7 @@ struct Diagnostics {
     Diagnostic *items;
     size_t count, capacity;
     bool warnings_are_errors, has_errors;
+    DiagnosticGuard guard;
 };
 
 Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
@@ -31,6 +31,11 @@ Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
     diagnostics->arena = arena;
     diagnostics->warnings_are_errors = warnings_are_errors;
     return diagnostics;
+}
+
+void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard)
+{
+    diagnostics->guard = guard;
 }
 
 static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code, Str message)
@@ -58,18 +63,14 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
     char bytes[1024];
     va_list arguments;
     va_start(arguments, code);
-    int length = vsnprintf(bytes, sizeof bytes, row->message, arguments);
+    size_t length = format_guarded(bytes, sizeof bytes, row->message, arguments, &diagnostics->guard, code);
     va_end(arguments);
-    size_t kept = length < 0 ? 0 : (size_t)length < sizeof bytes ? (size_t)length : sizeof bytes - 1;
-    // A message that was cut must not end inside a character.
-    while (kept > 0 && (size_t)length >= sizeof bytes && ((unsigned char)bytes[kept - 1] & 0x80))
-        kept--;
 
-    Str message = {bytes, (uint32_t)kept};
+    Str message = {bytes, (uint32_t)length};
     if (is_recorded(diagnostics, span, code, message))
         return;
     Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
-    *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, bytes, kept)};
+    *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, bytes, length)};
 }
 
 size_t diagnostics_count(const Diagnostics *diagnostics)

@@ -29,6 +29,13 @@ typedef struct Diagnostics Diagnostics;
 
 Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors);
 
+// Whether a text may be shown in a message: what fills fields is somebody's own. Zero: all may.
+typedef struct {
+    bool (*may_show)(void *context, DiagnosticCode code, Str text);
+    void *context;
+} DiagnosticGuard;
+void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard);
+
 // Records one diagnostic, formatted by the message of its row. The same message at the same place is recorded once;
 // beyond LIMIT_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
 // Arguments are those of the row's format; the compiler can not check them, so the cases do.

@@ -1,31 +1,30 @@
-#include "record.h"
+#include "report_file.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-bool record_begin(Record *record, const char *name)
+bool report_file_begin(ReportFile *report, const char *name)
 {
-    *record = (Record){.name = name};
+    *report = (ReportFile){.name = name};
     if (!name)
         return true;
     size_t length = strlen(name);
-    record->is_xml = length > 4 && strcmp(name + length - 4, ".xml") == 0;
-    record->rows = tmpfile();
-    return record->rows != NULL;
+    report->is_xml = length > 4 && strcmp(name + length - 4, ".xml") == 0;
+    report->rows = tmpfile();
+    return report->rows != NULL;
 }
 
 // ---- JSON: one document a line
 
-static void add_json(Record *record, const Job *job, Outcome outcome, const Reply *reply, PacketReader *reader)
+static void add_json(ReportFile *report, const Job *job, Outcome outcome, const Reply *reply, PacketReader *reader)
 {
-    FILE *rows = record->rows;
-    fputs(record->count > 0 ? ",\n{\"input\":" : "{\"input\":", rows);
+    FILE *rows = report->rows;
+    fputs(report->count > 0 ? ",\n{\"input\":" : "{\"input\":", rows);
     print_json_string(rows, job->source);
     fputs(",\"output\":", rows);
     print_json_string(rows, job->output);
+    if (job->record_name)
+        fprintf(rows, ",\"record\":%zu,\"record_line\":%zu", job->record_number, job->record_line);
     fprintf(rows, ",\"outcome\":\"%s\",\"pages\":%u,\"cpu_us\":%u,\"bytes\":%llu,\"diagnostics\":[",
             outcome_name(outcome), reply->page_count, reply->microseconds, (unsigned long long)reply->output.size);
     for (uint32_t i = 0; i < reply->diagnostic_count; i++) {
@@ -42,7 +41,8 @@ static void json_head(FILE *out, const Summary *summary, int signal_number)
     const BatchOptions *options = summary->options;
     fputs("{\"format\":\"hspdf-report 1\",\"version\":", out);
     print_json_string(out, hspdf_version());
-    fprintf(out, ",\"shard\":%u,\"shards\":%u,\"documents\":%zu", options->shard, options->shards, summary->total);
+    fprintf(out, ",\"shard\":%u,\"shards\":%u,\"documents\":%zu", options->share.shard, options->share.shards,
+            summary->total);
     for (int i = 0; i < OUTCOME_COUNT; i++)
         fprintf(out, ",\"%s\":%zu", i == OUTCOME_NOT_REACHED ? "not_reached" : outcome_name((Outcome)i),
                 summary->counts[i]);
@@ -52,11 +52,15 @@ static void json_head(FILE *out, const Summary *summary, int signal_number)
 
 // ---- JUnit: a document is a test case; its errors are the failure
 
-static void add_xml(Record *record, const Job *job, Outcome outcome, const Reply *reply, PacketReader *reader)
+static void add_xml(ReportFile *report, const Job *job, Outcome outcome, const Reply *reply, PacketReader *reader)
 {
-    FILE *rows = record->rows;
+    FILE *rows = report->rows;
     fputs("<testcase classname=\"hspdf\" name=\"", rows);
     print_xml_text(rows, job->source);
+    if (job->record_name) {
+        fputs(", ", rows);
+        print_xml_text(rows, job->record_name);
+    }
     fprintf(rows, "\" time=\"%.6f\">", reply->microseconds / 1e6);
     if (outcome == OUTCOME_UNCHANGED)
         fputs("<system-out>unchanged</system-out>", rows);
@@ -90,59 +94,43 @@ static void xml_head(FILE *out, const Summary *summary)
 
 // ---- both
 
-void record_add(Record *record, const Job *job, Outcome outcome, const unsigned char *bytes, size_t length)
+void report_file_add(ReportFile *report, const Job *job, Outcome outcome, const unsigned char *bytes, size_t length)
 {
-    if (!record->rows)
+    if (!report->rows)
         return;
     PacketReader reader = {bytes, bytes + length, false};
     Reply reply = bytes ? reply_take(&reader) : (Reply){0};
     for (uint32_t i = 0; i < reply.file_count; i++)
         reply_take_file(&reader);
-    (record->is_xml ? add_xml : add_json)(record, job, outcome, &reply, &reader);
-    record->count++;
+    (report->is_xml ? add_xml : add_json)(report, job, outcome, &reply, &reader);
+    report->count++;
 }
 
-static int copy_rows(FILE *rows, FILE *out)
-{
-    char buffer[16 * 1024];
-    rewind(rows);
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, rows)) > 0;)
-        fwrite(buffer, 1, got, out);
-    return ferror(rows) ? EIO : 0;
-}
+typedef struct {
+    const ReportFile *report;
+    const Summary *summary;
+    int signal_number;
+} Whole;
 
-static int write_whole(Record *record, const Summary *summary, int signal_number, const char *part)
+static int fill_whole(FILE *out, void *context)
 {
-    FILE *out = fopen(part, "wxe");
-    if (!out)
-        return errno;
-    if (record->is_xml)
-        xml_head(out, summary);
+    const Whole *whole = context;
+    bool is_xml = whole->report->is_xml;
+    if (is_xml)
+        xml_head(out, whole->summary);
     else
-        json_head(out, summary, signal_number);
-    int error = copy_rows(record->rows, out);
-    fputs(record->is_xml ? "</testsuite>\n</testsuites>\n" : "\n]}\n", out);
-    if (!error && (fflush(out) != 0 || ferror(out)))
-        error = errno ? errno : EIO;
-    if (fclose(out) != 0 && !error)
-        error = errno;
-    if (!error && rename(part, record->name) != 0)
-        error = errno;
-    if (error)
-        unlink(part);
+        json_head(out, whole->summary, whole->signal_number);
+    int error = copy_file(whole->report->rows, out);
+    fputs(is_xml ? "</testsuite>\n</testsuites>\n" : "\n]}\n", out);
     return error;
 }
 
-int record_end(Record *record, const Summary *summary, int signal_number)
+int report_file_end(ReportFile *report, const Summary *summary, int signal_number)
 {
-    if (!record->rows)
+    if (!report->rows)
         return 0;
-    char *part = NULL;
-    int error = ENOMEM;
-    if (asprintf(&part, "%s.%ld.part", record->name, (long)getpid()) >= 0) {
-        error = write_whole(record, summary, signal_number, part);
-        free(part);
-    }
-    fclose(record->rows);
+    Whole whole = {report, summary, signal_number};
+    int error = replace_file(report->name, fill_whole, &whole);
+    fclose(report->rows);
     return error;
 }

@@ -1,8 +1,8 @@
 // The report of a run: JSON or, where its name ends with .xml, JUnit's XML.
-#ifndef HSPDF_BATCH_RECORD_H
-#define HSPDF_BATCH_RECORD_H
+#ifndef HSPDF_BATCH_REPORT_FILE_H
+#define HSPDF_BATCH_REPORT_FILE_H
 
-#include "plan.h"
+#include "job.h"
 #include "reply.h"
 #include "summary.h"
 
@@ -11,13 +11,13 @@ typedef struct {
     const char *name;
     bool is_xml;
     size_t count;
-} Record;
+} ReportFile;
 
 // False where there is no room for it.
-bool record_begin(Record *record, const char *name);
+bool report_file_begin(ReportFile *report, const char *name);
 // `reply` is NULL for what was not reached.
-void record_add(Record *record, const Job *job, Outcome outcome, const unsigned char *reply, size_t length);
+void report_file_add(ReportFile *report, const Job *job, Outcome outcome, const unsigned char *reply, size_t length);
 // Writes the file, beside its place and then into it. 0 or an error number.
-int record_end(Record *record, const Summary *summary, int signal_number);
+int report_file_end(ReportFile *report, const Summary *summary, int signal_number);
 
 #endif

@@ -1,0 +1,12 @@
+// Shards: parts of a job that many machines share.
+#ifndef HSPDF_BATCH_SHARE_H
+#define HSPDF_BATCH_SHARE_H
+
+#include "digest.h"
+#include "files.h"
+
+// By job, whether it is of this part; the caller frees it. The jobs in the order of their hashes are cut into equal
+// parts: each shard has as many, give or take one, and what comes or goes moves at most one from each part to the next.
+bool *share_take(Share share, const Digest *digests, size_t count);
+
+#endif
