@@ -423,7 +423,7 @@ static void collect_diagnostics(hspdf_result *result)
 }
 
 // May jump.
-static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request)
+static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request, const PublicCall *call)
 {
     InputList inputs = inputs_expand(result->arena, request->inputs, request->input_count);
     CompileRequest compile_request = {.inputs = inputs.items,
@@ -439,7 +439,8 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                                 .record_name = str_from(request->record_name),
                                                 .fields = request->fields,
                                                 .field_count = request->field_count}};
-    result->compiled = compile(engine->engine, engine->decoders, engine->data_folder, &compile_request);
+    result->compiled = call->compile ? call->compile(call->context, &compile_request)
+                                     : compile(engine->engine, engine->decoders, engine->data_folder, &compile_request);
     if (result->compiled.status != STATUS_OK)
         result->status = HSPDF_MACHINE;
     else if (diagnostics_has_errors(result->compiled.diagnostics))
@@ -458,7 +459,7 @@ static void out_of_memory(hspdf_result *result)
     result->diagnostic_count = 1;
 }
 
-static void run_landed(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request)
+static void run_landed(hspdf_result *result, hspdf_engine *engine, const hspdf_request *request, const PublicCall *call)
 {
     jmp_buf landing;
     if (setjmp(landing) != 0) {
@@ -466,13 +467,13 @@ static void run_landed(hspdf_result *result, hspdf_engine *engine, const hspdf_r
         return;
     }
     arena_set_landing(result->arena, &landing);
-    run(result, engine, request);
+    run(result, engine, request, call);
     if (result->compiled.status == STATUS_NO_MEMORY && result->diagnostic_count == 0)
         out_of_memory(result);
     arena_set_landing(result->arena, NULL);
 }
 
-hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request)
+hspdf_result *public_compile(hspdf_engine *engine, const hspdf_request *request, const PublicCall *call)
 {
     hspdf_result *result = calloc(1, sizeof *result);
     if (!result)
@@ -486,12 +487,27 @@ hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request)
         result->status = HSPDF_USAGE;
     } else {
         locale_t callers = uselocale(plain);
-        run_landed(result, engine, request);
+        run_landed(result, engine, request, call);
         uselocale(callers);
     }
     if (plain)
         freelocale(plain);
     return result;
+}
+
+hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request)
+{
+    return public_compile(engine, request, &(PublicCall){0});
+}
+
+Merged *public_merged_open(hspdf_engine *engine)
+{
+    return merged_open(engine->engine, engine->decoders, engine->data_folder);
+}
+
+const char *public_date(const hspdf_request *request)
+{
+    return request->date;
 }
 
 // ---- result

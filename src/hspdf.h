@@ -117,6 +117,27 @@ HSPDF_API hspdf_status hspdf_request_set_record(hspdf_request *request, const ch
 // Fills one field, whatever the record says of it. The key may be dotted, "patient.name".
 HSPDF_API hspdf_status hspdf_request_set_field(hspdf_request *request, const char *key, const char *value);
 
+// Many records' letters in one file to print: each with page numbers of its own, on a new sheet where the style prints
+// on both sides. All are compiled twice, in the same order, so that one is in memory at a time:
+//
+//     hspdf_merge *merge = hspdf_merge_open(engine);
+//     for each record: hspdf_request_set_record(request, …), result = hspdf_merge_look(merge, request), …
+//     hspdf_merge_turn(merge, request, "letters");
+//     for each record: hspdf_request_set_record(request, …), result = hspdf_merge_add(merge, request, "letter-0007"), …
+//     hspdf_merge_end(merge, &bytes, &size);
+//
+// Results have diagnostics and no output. The engine outlives the merge, and compiles nothing else meanwhile. `title`
+// is the file's, where the letters differ in theirs; `label` names a letter in the outline. The bytes live as long as
+// the merge. After a status other than HSPDF_OK only hspdf_merge_close may follow.
+typedef struct hspdf_merge hspdf_merge;
+HSPDF_API hspdf_merge *hspdf_merge_open(hspdf_engine *engine); // NULL where there is no memory
+HSPDF_API hspdf_result *hspdf_merge_look(hspdf_merge *merge, const hspdf_request *request);
+HSPDF_API hspdf_status hspdf_merge_turn(hspdf_merge *merge, const hspdf_request *request, const char *title);
+HSPDF_API hspdf_result *hspdf_merge_add(hspdf_merge *merge, const hspdf_request *request, const char *label);
+HSPDF_API hspdf_status hspdf_merge_end(hspdf_merge *merge, const void **bytes, size_t *size);
+HSPDF_API size_t hspdf_merge_page_count(const hspdf_merge *merge); // so far, with empty pages between letters
+HSPDF_API void hspdf_merge_close(hspdf_merge *merge);
+
 // NULL where there is no memory for even the result.
 HSPDF_API hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request);
 HSPDF_API void hspdf_result_close(hspdf_result *result);

@@ -126,7 +126,24 @@ def compile_all(options, folder):
         text.write_text(random_text.make(seed), encoding="utf-8")
         texts.append(text)
     pdfs = [folder / (text.stem + ".pdf") for text in texts]
-    return [pdf for text, pdf in zip(texts, pdfs) if compile_text(options.hspdf, text, pdf)]
+    made = [pdf for text, pdf in zip(texts, pdfs) if compile_text(options.hspdf, text, pdf)]
+    return made + merge_some(options, folder, texts)
+
+
+def merge_some(options, folder, texts):
+    """Of some texts three letters in one file: the merged one's tree, IDs and keys are counted over all of them."""
+    data = folder / "letters.csv"
+    data.write_text("name,day\nAda,2027-01-12\nBao,2027-01-13\nCem,2027-01-14\n", encoding="utf-8")
+    made = []
+    for text in texts[::4]:
+        pdf = folder / (text.stem + ".merged.pdf")
+        done = subprocess.run([options.hspdf, "batch", str(text), "--data", str(data), "--merge", str(pdf)],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        if done.returncode == 0:
+            made.append(pdf)
+    if len(made) < len(texts) // 8:
+        sys.exit("only %d files were merged" % len(made))
+    return made
 
 
 def break_all(options, folder):

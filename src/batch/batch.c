@@ -15,6 +15,7 @@
 #include "cores.h"
 #include "fail.h"
 #include "manifest.h"
+#include "merge.h"
 #include "order.h"
 #include "plan.h"
 #include "pool.h"
@@ -228,7 +229,9 @@ int batch_run(const BatchOptions *options)
     if (options->data && !open_engine(&run))
         return HSPDF_MACHINE;
     int status = plan_make(&run.plan, options, run.engine);
-    if (status == 0)
+    if (status == 0 && options->merge)
+        status = merge_run(&run.plan, options, run.engine);
+    else if (status == 0)
         status = run_planned(&run);
     else
         tell_refused_data(&run);

@@ -15,6 +15,7 @@ typedef struct {
     const char *files_from; // a list of files, "-": standard input; NULL: none
     const char *output;     // the folder
     const char *data;       // a document of each of its records; NULL: of each input
+    const char *merge;      // one file of all records; NULL: a document each
     const char *base;       // files given by name lie below; NULL: their names count alone
     const char *name;       // with {{fields}}; NULL: as the input
     bool is_flat;

@@ -51,7 +51,7 @@ void summary_tick(Summary *summary)
         now - summary->told_ms < (summary->is_terminal ? TERMINAL_MS : LOG_MS))
         return;
     summary->told_ms = now;
-    size_t done = 0;
+    size_t done = summary->under_way / 2;
     for (int i = 0; i < OUTCOME_NOT_REACHED; i++)
         done += summary->counts[i];
     double seconds = (double)(now - summary->started_ms) / 1000;

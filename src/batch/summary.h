@@ -15,6 +15,7 @@ typedef struct {
     size_t total;
     size_t counts[OUTCOME_COUNT];
     size_t warnings, pages, removed;
+    size_t under_way; // passes over jobs that are not counted yet; two make one
     int64_t started_ms, told_ms;
     bool is_terminal, has_line; // a line of progress stands on the terminal
 } Summary;

@@ -10,6 +10,7 @@
 #include "files.h"
 #include "order.h"
 #include "reply.h"
+#include "request.h"
 
 static ReplyFile describe_file(const hspdf_file *file, int64_t started_ns)
 {
@@ -48,23 +49,10 @@ static uint32_t own_memory_kb(void)
     return (uint32_t)((resident - shared) * ((unsigned long)sysconf(_SC_PAGESIZE) / 1024));
 }
 
-static hspdf_status fill_request(hspdf_request *request, const BatchOptions *options, const Order *order)
-{
-    hspdf_status status = hspdf_request_add_file(request, order->source);
-    for (size_t i = 0; options->settings[i][0] && status == HSPDF_OK; i++)
-        status = hspdf_request_set(request, options->settings[i][0], options->settings[i][1]);
-    // Which record it is, is said where the reply is told: its row may be another when the reply is told again.
-    if (status == HSPDF_OK && order->record)
-        status = hspdf_request_set_record(request, "", order->record, order->record_size);
-    for (size_t i = 0; i < options->field_count && status == HSPDF_OK; i++)
-        status = hspdf_request_set_field(request, options->fields[i].key, options->fields[i].value);
-    return status;
-}
-
 static hspdf_result *compile_order(const WorkerSetup *setup, const Order *order)
 {
     hspdf_request *request = hspdf_request_open();
-    hspdf_status status = request ? fill_request(request, setup->options, order) : HSPDF_MACHINE;
+    hspdf_status status = request ? request_fill(request, setup->options, order) : HSPDF_MACHINE;
     hspdf_result *result = status == HSPDF_OK ? hspdf_compile(setup->engine, request) : NULL;
     hspdf_request_close(request);
     return result;

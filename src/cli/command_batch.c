@@ -82,6 +82,19 @@ static bool batch_fields(BatchOptions *options, const Arguments *arguments, Batc
     return is_sound;
 }
 
+static bool merge_is_sound(const Arguments *arguments)
+{
+    static const OptionId others[] = {OPTION_OUTPUT, OPTION_DEPFILE, OPTION_FLAT,   OPTION_BASE,
+                                      OPTION_FORCE,  OPTION_PRUNE,   OPTION_TIMEOUT};
+    if (!arguments->given[OPTION_DATA])
+        return usage_error("'--merge' wants '--data': several texts become one document without 'batch'");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (arguments->given[others[i]])
+            return usage_error("option '--%s' does not go with '--merge'", option_rows[others[i]].long_name);
+    }
+    return true;
+}
+
 static int run(BatchOptions *options, const Arguments *arguments, const char *program)
 {
     char date[32];
@@ -91,7 +104,9 @@ static int run(BatchOptions *options, const Arguments *arguments, const char *pr
         return HSPDF_USAGE;
     if (arguments->input_count == 0 && !options->files_from)
         return usage_error("'hspdf batch' wants inputs"), HSPDF_USAGE;
-    if (!options->output)
+    if (options->merge && !merge_is_sound(arguments))
+        return HSPDF_USAGE;
+    if (!options->output && !options->merge)
         return usage_error("'hspdf batch' wants a folder for its PDFs: -o DIR"), HSPDF_USAGE;
     char *folder = data_folder_find(program);
     options->data_folder = folder;
@@ -108,6 +123,7 @@ int batch_command(const Arguments *arguments, const char *program)
         .files_from = arguments->values[OPTION_FILES_FROM],
         .data = arguments->values[OPTION_DATA],
         .output = arguments->values[OPTION_OUTPUT],
+        .merge = arguments->values[OPTION_MERGE],
         .base = arguments->values[OPTION_BASE],
         .name = arguments->values[OPTION_NAME],
         .is_flat = arguments->given[OPTION_FLAT],

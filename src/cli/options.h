@@ -63,6 +63,7 @@ OPTION(FORCE,        "force",        0,    NULL,              FOR_BATCH,        
 OPTION(FORMAT,       "format",       0,    "pdf|png|sheet|svg", FOR_COMPILE,           OUTPUT,  "write a PDF, or a picture of each page (leaflet-1.png, ...), or one PNG of all pages")
 OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,                 GENERAL, "show this help")
 OPTION(JOBS,         "jobs",         'j',  "NUMBER",          FOR_BATCH,               GENERAL, "use this many processes; else as many as there are cores to be used")
+OPTION(MERGE,        "merge",        0,    "FILE",            FOR_BATCH,               OUTPUT,  "put the letters of all records into one file to print, each with page numbers of its own")
 OPTION(NAME,         "name",         0,    "TEMPLATE",        FOR_BATCH,               OUTPUT,  "name PDFs by the record or front matter, as '{{lang}}/{{reference}}.pdf'; {{name}} and {{folder}} are the input's, {{number}} is the record's")
 OPTION(OUTPUT,       "output",       'o',  "PATH",            FOR_COMPILE | FOR_BATCH, OUTPUT,  "write here; '-' is standard output; for batch, a folder")
 OPTION(PAPER,        "paper",        0,    "SIZE",            FOR_COMPILE | FOR_CHECK | FOR_BATCH, LOOK,    "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
@@ -86,7 +87,8 @@ EXAMPLE("hspdf handbook/",                          "make handbook.pdf of its ch
 EXAMPLE("hspdf check --strict texts/*.md",          "find what would print wrong")
 EXAMPLE("hspdf letter.md --data ada.yaml",          "fill the fields of a letter")
 EXAMPLE("hspdf batch texts/ -o out/",               "make a PDF of each, if changed")
-EXAMPLE("hspdf batch letter.md --data patients.csv -o out/", "make a letter to each")
+EXAMPLE("hspdf batch letter.md --data all.csv -o out/",   "make a letter to each")
+EXAMPLE("hspdf batch letter.md --data all.csv --merge a.pdf", "all letters in one file")
 EXAMPLE("sed s/NAME/Ada/ in.md | hspdf - -o a.pdf", "compile what another program writes")
 
 EXIT_STATUS(0, "all was written, or nothing was found")

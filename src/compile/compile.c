@@ -20,6 +20,7 @@ typedef struct {
     ImageDecoders *decoders;
     const char *data_folder;
     const CompileRequest *request;
+    const CompileSink *sink; // NULL: the request says what is made
     Arena *arena;
     Sources *sources;
     Diagnostics *diagnostics;
@@ -139,18 +140,30 @@ static void run_stages(Compilation *compilation)
                                        request->paper, diagnostics);
     stylesheet_check(sheet, document);
     JpegUse jpegs = request->output == OUTPUT_PNG || request->output == OUTPUT_SHEET ? JPEG_DECODED : JPEG_AS_IT_IS;
-    const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, jpegs, diagnostics);
+    const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, jpegs,
+                                      compilation->sink ? compilation->sink->images : NULL, diagnostics);
     Layout *layout = layout_new(arena, compilation->engine, document, images, sheet, diagnostics);
 #ifndef NDEBUG
     document_verify(document);
     layout_verify(layout, document, arena);
 #endif
     compilation->result.page_count = layout->page_count;
-    if (!diagnostics_has_errors(diagnostics) || request->output == OUTPUT_LAYOUT_DUMP)
+    if (compilation->sink && !diagnostics_has_errors(diagnostics))
+        compilation->sink->take(compilation->sink->context, arena, document, layout, diagnostics);
+    else if (!compilation->sink && (!diagnostics_has_errors(diagnostics) || request->output == OUTPUT_LAYOUT_DUMP))
         write_layout(compilation, document, layout);
 }
 
-CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request)
+static void set_landing(const Compilation *compilation, jmp_buf *landing)
+{
+    arena_set_landing(compilation->arena, landing);
+    engine_set_landing(compilation->engine, landing);
+    if (compilation->sink)
+        arena_set_landing(compilation->sink->arena, landing);
+}
+
+CompileResult compile_into(Engine *engine, ImageDecoders *decoders, const char *data_folder,
+                           const CompileRequest *request, const CompileSink *sink)
 {
     // What changes after setjmp lives behind a pointer: locals would be indeterminate after the jump
     // (C17 7.13.2.1).
@@ -159,34 +172,38 @@ CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_
     if (!arena)
         return failed;
     failed.arena = arena;
-    jmp_buf landing;
-    if (setjmp(landing) != 0) {
-        arena_set_landing(arena, NULL);
-        engine_set_landing(engine, NULL);
-        engine_document_done(engine);
-        return failed;
-    }
-    arena_set_landing(arena, &landing);
-    engine_set_landing(engine, &landing);
-
-    Compilation *compilation = arena_new(arena, Compilation);
-    *compilation = (Compilation){
+    Compilation start = {
         .engine = engine,
         .decoders = decoders,
         .data_folder = data_folder,
         .request = request,
+        .sink = sink,
         .arena = arena,
-        .sources = sources_new(arena),
-        .diagnostics = diagnostics_new(arena, request->warnings_are_errors),
     };
+    jmp_buf landing;
+    if (setjmp(landing) != 0) {
+        set_landing(&start, NULL);
+        engine_document_done(engine);
+        return failed;
+    }
+    set_landing(&start, &landing);
+
+    Compilation *compilation = arena_new(arena, Compilation);
+    *compilation = start;
+    compilation->sources = sources_new(arena);
+    compilation->diagnostics = diagnostics_new(arena, request->warnings_are_errors);
     run_stages(compilation);
     compilation->result.arena = arena;
     compilation->result.diagnostics = compilation->diagnostics;
     compilation->result.sources = compilation->sources;
     if (diagnostics_has_errors(compilation->diagnostics))
         compilation->result.output_count = 0;
-    arena_set_landing(arena, NULL);
-    engine_set_landing(engine, NULL);
+    set_landing(&start, NULL);
     engine_document_done(engine);
     return compilation->result;
+}
+
+CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request)
+{
+    return compile_into(engine, decoders, data_folder, request, NULL);
 }

@@ -23,11 +23,26 @@ typedef struct {
     unsigned limit;     // DIAG_IMAGE_LARGE, of so many `detail`
 } Fault;
 
+// What was read, and what it is.
+typedef struct {
+    Str bytes;
+    uint64_t hash;
+    const Image *image; // or NULL, and then:
+    Fault fault;
+} Content;
+
+struct ImageStore {
+    Arena *arena;
+    Content **contents;
+    size_t count, capacity;
+    uint64_t pixels; // decoded so far
+};
+
 typedef struct {
     uint32_t source; // addresses are relative to it
     Str target;
-    Str bytes; // empty where they could not be read
-    uint64_t target_hash, bytes_hash;
+    uint64_t target_hash;
+    Str bytes;          // empty where they could not be read
     const Image *image; // or NULL, and then:
     Fault fault;
 } Entry;
@@ -38,9 +53,10 @@ struct Images {
     Diagnostics *diagnostics;
     ImageDecoders *decoders;
     JpegUse jpegs;
+    ImageStore *store;
+    bool store_is_shared; // then what is kept there is copied
     Entry **entries;
     size_t count, capacity;
-    uint64_t pixels;       // decoded so far
     const Image **by_node; // by index; NULL where the document has no image
 };
 
@@ -81,13 +97,13 @@ static Length length_of(double size, double dpi)
 }
 
 // The surface is the arena's from here on. cairo tells images in a PDF apart by the name that it is given here.
-static Image *finish(Images *images, const Decoded *decoded, const ImageHints *hints)
+static Image *finish(ImageStore *store, const Decoded *decoded, const ImageHints *hints)
 {
     bool is_vector = decoded->css_px > 0;
-    Held *held = arena_new(images->arena, Held);
+    Held *held = arena_new(store->arena, Held);
     *held = (Held){decoded->surface, decoded->picture, decoded->destroy};
-    arena_defer(images->arena, release, held);
-    Str name = arena_format(images->arena, "hspdf-image-%zu", images->count);
+    arena_defer(store->arena, release, held);
+    Str name = arena_format(store->arena, "hspdf-image-%zu", store->count);
     cairo_surface_set_mime_data(decoded->surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)name.bytes,
                                 name.length, NULL, NULL);
     bool is_turned = hints->orientation >= 5;
@@ -95,7 +111,7 @@ static Image *finish(Images *images, const Decoded *decoded, const ImageHints *h
     Length width = length_of(decoded->width * unit, resolution(hints->dpi_x, hints->dpi_y));
     Length height = length_of(decoded->height * unit, resolution(hints->dpi_y, hints->dpi_x));
     uint32_t pixels_x = is_vector ? 0 : (uint32_t)decoded->width, pixels_y = is_vector ? 0 : (uint32_t)decoded->height;
-    Image *image = arena_new(images->arena, Image);
+    Image *image = arena_new(store->arena, Image);
     *image = (Image){
         .width = is_turned ? height : width,
         .height = is_turned ? width : height,
@@ -124,23 +140,23 @@ static Fault broken(const char *how)
 }
 
 // A surface that stands for the JPEG's bytes: its own pixels are never looked at, nor even touched.
-static void embed_jpeg(Images *images, Entry *entry, const JpegInfo *info)
+static void embed_jpeg(Images *images, Content *content, const JpegInfo *info)
 {
     uint64_t pixels = (uint64_t)info->width * info->height;
     if (info->width > CAIRO_SIDE_MAX || info->height > CAIRO_SIDE_MAX || pixels > LIMIT_IMAGE_PIXELS) {
-        entry->fault = too_many_pixels();
+        content->fault = too_many_pixels();
         return;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)info->width, (int)info->height);
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)entry->bytes.bytes,
-                                entry->bytes.length, NULL, NULL);
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)content->bytes.bytes,
+                                content->bytes.length, NULL, NULL);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
         cairo_surface_destroy(surface);
-        entry->fault = (Fault){.code = DIAG_MEMORY};
+        content->fault = (Fault){.code = DIAG_MEMORY};
         return;
     }
     Decoded decoded = {.surface = surface, .width = info->width, .height = info->height};
-    entry->image = finish(images, &decoded, &info->hints);
+    content->image = finish(images->store, &decoded, &info->hints);
 }
 
 static Fault fault_of(DecodeStatus status)
@@ -150,46 +166,46 @@ static Fault fault_of(DecodeStatus status)
     return status == DECODE_BROKEN ? broken("its data is damaged, or ends too early") : (Fault){.code = DIAG_MEMORY};
 }
 
-static void decode(Images *images, Entry *entry, ImageFormat format, const ImageHints *hints)
+static void decode(Images *images, Content *content, ImageFormat format, const ImageHints *hints)
 {
     bool is_vector = format == FORMAT_SVG;
     const ImageModule *module = image_module_find(images->decoders, is_vector ? MODULE_SVG : MODULE_RASTER);
     if (!module) {
-        entry->fault = (Fault){.code = DIAG_IMAGE_DECODER, .detail = "the module for its format is not there"};
+        content->fault = (Fault){.code = DIAG_IMAGE_DECODER, .detail = "the module for its format is not there"};
         return;
     }
-    uint64_t left = LIMIT_DOCUMENT_PIXELS - images->pixels;
+    uint64_t left = LIMIT_DOCUMENT_PIXELS - images->store->pixels;
     DecodeRequest request = {
         .format = format,
-        .bytes = (const unsigned char *)entry->bytes.bytes,
-        .size = entry->bytes.length,
+        .bytes = (const unsigned char *)content->bytes.bytes,
+        .size = content->bytes.length,
         .pixels_max = left < LIMIT_IMAGE_PIXELS ? left : LIMIT_IMAGE_PIXELS,
     };
     Decoded decoded = {0};
     DecodeStatus status = module->decoder->decode(module->session, &request, &decoded);
     if (status != DECODE_OK) {
-        entry->fault = fault_of(status);
+        content->fault = fault_of(status);
         return;
     }
     if (!is_vector)
-        images->pixels += (uint64_t)(decoded.width * decoded.height);
-    entry->image = finish(images, &decoded, hints);
+        images->store->pixels += (uint64_t)(decoded.width * decoded.height);
+    content->image = finish(images->store, &decoded, hints);
 }
 
-static void read_image(Images *images, Entry *entry)
+static void read_image(Images *images, Content *content)
 {
-    ImageFormat format = image_format(entry->bytes);
-    ImageHints hints = image_hints(entry->bytes, format);
+    ImageFormat format = image_format(content->bytes);
+    ImageHints hints = image_hints(content->bytes, format);
     JpegInfo info;
-    const char *how = format == FORMAT_JPEG ? jpeg_info(entry->bytes, &info) : NULL;
+    const char *how = format == FORMAT_JPEG ? jpeg_info(content->bytes, &info) : NULL;
     if (format == FORMAT_UNKNOWN)
-        entry->fault = (Fault){.code = DIAG_IMAGE_FORMAT};
+        content->fault = (Fault){.code = DIAG_IMAGE_FORMAT};
     else if (how)
-        entry->fault = broken(how);
+        content->fault = broken(how);
     else if (format == FORMAT_JPEG && info.can_embed && images->jpegs == JPEG_AS_IT_IS)
-        embed_jpeg(images, entry, &info);
+        embed_jpeg(images, content, &info);
     else
-        decode(images, entry, format, format == FORMAT_JPEG ? &info.hints : &hints);
+        decode(images, content, format, format == FORMAT_JPEG ? &info.hints : &hints);
 }
 
 // ---- reading
@@ -246,14 +262,30 @@ static Entry *find_target(const Images *images, const Entry *wanted)
     return NULL;
 }
 
-static const Entry *find_bytes(const Images *images, const Entry *wanted)
+static const Content *find_content(const ImageStore *store, const Content *wanted)
 {
-    for (size_t i = 0; i < images->count; i++) {
-        const Entry *entry = images->entries[i];
-        if (entry->bytes_hash == wanted->bytes_hash && str_equal(entry->bytes, wanted->bytes))
-            return entry;
+    for (size_t i = 0; i < store->count; i++) {
+        const Content *content = store->contents[i];
+        if (content->hash == wanted->hash && str_equal(content->bytes, wanted->bytes))
+            return content;
     }
     return NULL;
+}
+
+static const Content *content_of(Images *images, Str bytes)
+{
+    ImageStore *store = images->store;
+    Content wanted = {.bytes = bytes, .hash = hash(bytes)};
+    const Content *known = find_content(store, &wanted);
+    if (known)
+        return known;
+    Content *content = arena_new(store->arena, Content);
+    *content = wanted;
+    if (images->store_is_shared)
+        content->bytes = arena_str(store->arena, bytes.bytes, bytes.length);
+    read_image(images, content);
+    *arena_push(store->arena, store->contents, store->count, store->capacity) = content;
+    return content;
 }
 
 static const Entry *entry_of(Images *images, const Node *node)
@@ -267,14 +299,9 @@ static const Entry *entry_of(Images *images, const Node *node)
     *entry = wanted;
     read_address(images, entry);
     if (entry->bytes.length > 0) {
-        entry->bytes_hash = hash(entry->bytes);
-        const Entry *equal = find_bytes(images, entry);
-        if (equal) {
-            entry->image = equal->image;
-            entry->fault = equal->fault;
-        } else {
-            read_image(images, entry);
-        }
+        const Content *content = content_of(images, entry->bytes);
+        entry->image = content->image;
+        entry->fault = content->fault;
     }
     *arena_push(images->arena, images->entries, images->count, images->capacity) = entry;
     return entry;
@@ -295,12 +322,24 @@ static void report(Images *images, const Node *node, const Fault *fault)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target));
 }
 
+ImageStore *image_store_new(Arena *arena)
+{
+    ImageStore *store = arena_new(arena, ImageStore);
+    store->arena = arena;
+    return store;
+}
+
 Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders, JpegUse jpegs,
-                   Diagnostics *diagnostics)
+                   ImageStore *store, Diagnostics *diagnostics)
 {
     Images *images = arena_new(arena, Images);
-    *images =
-        (Images){.arena = arena, .sources = sources, .decoders = decoders, .jpegs = jpegs, .diagnostics = diagnostics};
+    *images = (Images){.arena = arena,
+                       .sources = sources,
+                       .decoders = decoders,
+                       .jpegs = jpegs,
+                       .store = store ? store : image_store_new(arena),
+                       .store_is_shared = store,
+                       .diagnostics = diagnostics};
     for (size_t i = 0; i < document->node_count; i++) {
         const Node *node = document->nodes[i];
         if (node->kind != NODE_IMAGE)

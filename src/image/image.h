@@ -30,15 +30,20 @@ typedef struct ImageDecoders ImageDecoders;
 ImageDecoders *image_decoders_open(const char *data_folder);
 void image_decoders_close(ImageDecoders *decoders); // NULL is allowed
 
+// Pictures by their content: each is decoded once, and lives as long as the store's arena. For documents that go into
+// one file.
+typedef struct ImageStore ImageStore;
+ImageStore *image_store_new(Arena *arena);
+
 typedef struct Images Images;
 
 // Whether a JPEG is to stand in a PDF or an SVG, as it is, or its pixels are wanted.
 typedef enum { JPEG_AS_IT_IS, JPEG_DECODED } JpegUse;
 
 // Reads all images that the document names. What can not be shown is diagnosed, and not found later. Everything lives
-// as long as the arena.
+// as long as the arena; pictures are the store's, where that is not NULL.
 Images *images_new(Arena *arena, const Document *document, Sources *sources, ImageDecoders *decoders, JpegUse jpegs,
-                   Diagnostics *diagnostics);
+                   ImageStore *store, Diagnostics *diagnostics);
 
 // The image of an IMAGE node; NULL: its text is to be set in its place.
 const Image *images_find(const Images *images, const Node *node);

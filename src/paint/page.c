@@ -256,10 +256,15 @@ static void draw_box(Painter *painter, const Box *box)
     }
 }
 
-void painting_init(Painting *painting, const Layout *layout, Arena *arena)
+void painting_init(Painting *painting, Arena *arena)
 {
     *painting = (Painting){.painter = arena_new(arena, Painter)};
-    *painting->painter = (Painter){.arena = arena, .layout = layout, .painting = painting, .batch.text.arena = arena};
+    *painting->painter = (Painter){.arena = arena, .painting = painting, .batch.text.arena = arena};
+}
+
+void painting_turn(Painting *painting, const Layout *layout)
+{
+    painting->painter->layout = layout;
 }
 
 void paint_page(Painting *painting, size_t page, Canvas *canvas)

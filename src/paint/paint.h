@@ -86,13 +86,26 @@ typedef struct {
     size_t font_count, font_capacity;
     Picture **pictures; // by page, from 1
     size_t picture_count, picture_capacity;
-    const Mark *marks; // in the order of pages and MCIDs
+    const Mark *marks; // of the layout at hand, in the order of pages and MCIDs
     size_t mark_count;
+    bool is_drawn;   // cairo's file is made: nothing comes to it
+    bool is_foreign; // something was met since then that is not in it
     Painter *painter;
 } Painting;
 
-// Makes cairo's file for all pages. On failure (cairo's status is not success, out of memory) false, with a diagnostic.
+// Makes cairo's file for all pages of one layout. On failure (cairo's status is not success, out of memory) false, with
+// a diagnostic.
 bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics);
+
+// The same in steps. Begins, takes up what one layout or several need, which may be forgotten then, and makes cairo's
+// file.
+void painting_init(Painting *painting, Arena *arena);
+void painting_add(Painting *painting, const Layout *layout, Arena *marks);
+bool painting_draw(Painting *painting, Diagnostics *diagnostics);
+
+// Of several layouts, the one whose pages are drawn from here on; its marks live in the arena. False where it has what
+// no layout had before.
+bool painting_show(Painting *painting, const Layout *layout, Arena *marks);
 
 typedef enum { SURFACE_PNG, SURFACE_SHEET, SURFACE_SVG } SurfaceKind;
 

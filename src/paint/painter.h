@@ -36,7 +36,8 @@ struct Painter {
     uint32_t carried_count[CARRIER_PARTS_MAX + 1];
 };
 
-void painting_init(Painting *painting, const Layout *layout, Arena *arena);
+// The layout whose pages are drawn from here on.
+void painting_turn(Painting *painting, const Layout *layout);
 
 // What is drawn from here on shows `node`; NULL: it is decoration.
 void painter_begin(Painter *painter, const Node *node);

@@ -39,6 +39,13 @@ static KnownPicture *find_known(KnownPicture *known, const void *of, uint32_t gl
     return known;
 }
 
+// A picture that cairo's file does not have can not be drawn any more.
+static bool is_closed(Painter *painter)
+{
+    painter->painting->is_foreign |= painter->painting->is_drawn;
+    return painter->painting->is_drawn;
+}
+
 static KnownPicture *add_known(Painter *painter, const void *of, uint32_t glyph)
 {
     Painting *painting = painter->painting;
@@ -56,6 +63,8 @@ void draw_image(Painter *painter, const Image *image, const Rectangle *place)
 {
     const void *of = image->draw ? image->picture : (void *)image->surface;
     KnownPicture *known = find_known(*bucket_of(painter, of, 0), of, 0);
+    if (!known && is_closed(painter))
+        return;
     if (!known) {
         known = add_known(painter, of, 0);
         known->picture->image = image;
@@ -188,7 +197,7 @@ static const KnownPicture *find_emoji(Painter *painter, const Font *font, uint32
 {
     KnownPicture *known = find_known(*bucket_of(painter, font, glyph), font, glyph);
     GlyphPicture shape;
-    if (known || !font_glyph_picture(font, glyph, &shape))
+    if (known || !font_glyph_picture(font, glyph, &shape) || is_closed(painter))
         return known;
     known = add_known(painter, font, glyph);
     Str rest = shape.png;

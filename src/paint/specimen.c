@@ -16,7 +16,8 @@ enum { SPECIMEN_SIZE = 100, SPECIMEN_TYPE = 10 };
 typedef struct {
     Canvas canvas;
     Painting *painting;
-    Arena *arena;
+    Arena *arena;       // the painting's
+    Arena *marks_arena; // of the layout at hand
     Mark *marks;
     size_t capacity;
     uint32_t page;
@@ -67,9 +68,21 @@ static UsedGlyph *take_glyph(Gatherer *gatherer, UsedFont *font, uint32_t glyph)
     return used;
 }
 
+static void check_text(Painting *painting, const GlyphText *text)
+{
+    const UsedFont *font = painting_font(painting, text->font);
+    for (size_t i = 0; i < text->glyph_count && font; i++)
+        painting->is_foreign |= !used_font_glyph(font, text->glyphs[i].glyph);
+    painting->is_foreign |= !font && text->glyph_count > 0;
+}
+
 static void gather_text(Canvas *canvas, const GlyphText *text)
 {
     Gatherer *gatherer = (Gatherer *)canvas;
+    if (gatherer->painting->is_drawn) {
+        check_text(gatherer->painting, text);
+        return;
+    }
     UsedFont *font = take_font(gatherer, text->font);
     const PlacedGlyph *glyph = text->glyphs;
     uint32_t byte = 0;
@@ -90,7 +103,7 @@ static void gather_mark(Canvas *canvas, const Node *node, uint32_t mcid)
     Gatherer *gatherer = (Gatherer *)canvas;
     if (!node)
         return;
-    Mark *mark = arena_push(gatherer->arena, gatherer->marks, gatherer->painting->mark_count, gatherer->capacity);
+    Mark *mark = arena_push(gatherer->marks_arena, gatherer->marks, gatherer->painting->mark_count, gatherer->capacity);
     *mark = (Mark){gatherer->page, mcid, node};
 }
 
@@ -110,20 +123,30 @@ static void gather_fill(Canvas *canvas, const Rectangle *rectangles, size_t coun
 // A picture's page is as large as it is ever shown: what can not be drawn as vectors has its pixels by that.
 static void gather_picture(Canvas *canvas, Picture *picture, const Rectangle *place)
 {
-    (void)canvas;
+    if (((Gatherer *)canvas)->painting->is_drawn)
+        return;
     picture->width = picture->width > place->width ? picture->width : place->width;
     picture->height = picture->height > place->height ? picture->height : place->height;
 }
 
-static void gather(Painting *painting, const Layout *layout, Arena *arena)
+void painting_add(Painting *painting, const Layout *layout, Arena *marks)
 {
     static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture};
-    Gatherer gatherer = {.canvas = canvas, .painting = painting, .arena = arena};
+    Gatherer gatherer = {
+        .canvas = canvas, .painting = painting, .arena = painting->painter->arena, .marks_arena = marks};
+    painting_turn(painting, layout);
+    painting->mark_count = 0;
     for (size_t page = 0; page < layout->page_count; page++) {
         gatherer.page = (uint32_t)page;
         paint_page(painting, page, &gatherer.canvas);
     }
     painting->marks = gatherer.marks;
+}
+
+bool painting_show(Painting *painting, const Layout *layout, Arena *marks)
+{
+    painting_add(painting, layout, marks);
+    return !painting->is_foreign;
 }
 
 // ---- cairo's file
@@ -182,11 +205,10 @@ static void destroy_surface(void *surface)
     cairo_surface_destroy(surface);
 }
 
-bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics)
+bool painting_draw(Painting *painting, Diagnostics *diagnostics)
 {
-    painting_init(painting, layout, arena);
-    gather(painting, layout, arena);
-
+    Arena *arena = painting->painter->arena;
+    painting->is_drawn = true;
     // The arena frees all three, last first, also when it runs out of memory in the midst of a page.
     CairoOutput *output = cairo_output_new(arena);
     cairo_surface_t *surface =
@@ -209,4 +231,11 @@ bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnosti
     }
     painting->pdf = (Str){(const char *)output->bytes, (uint32_t)output->length};
     return true;
+}
+
+bool paint_pdf(const Layout *layout, Arena *arena, Painting *painting, Diagnostics *diagnostics)
+{
+    painting_init(painting, arena);
+    painting_add(painting, layout, arena);
+    return painting_draw(painting, diagnostics);
 }

@@ -202,7 +202,8 @@ bool paint_surfaces(const Layout *layout, SurfaceKind kind, double dpi, Arena *a
 {
     Drawing *drawing = arena_new(arena, Drawing);
     *drawing = (Drawing){.layout = layout, .scale = dpi / 72, .arena = arena, .diagnostics = diagnostics};
-    painting_init(&drawing->painting, layout, arena);
+    painting_init(&drawing->painting, arena);
+    painting_turn(&drawing->painting, layout);
     surfaces->count = kind == SURFACE_SHEET ? 1 : layout->page_count;
     surfaces->bytes = arena_array(arena, Str, surfaces->count);
     bool is_drawn = kind != SURFACE_SHEET || draw_sheet(drawing, &surfaces->bytes[0]);

@@ -82,7 +82,7 @@ Annotations annotations_write(Finish *finish)
         if (element == 0) // leads nowhere
             continue;
         uint32_t object = writer_number(&finish->writer);
-        annotation_write(finish, area, object, (uint32_t)(finish->layout->page_count + count));
+        annotation_write(finish, area, object, finish->first_key + (uint32_t)(finish->layout->page_count + count));
         structure_add_kid(&finish->structure, finish->arena, element,
                           (Kid){KID_ANNOTATION, NO_KID, object, area->place.page});
         annotations.objects[count] = object;

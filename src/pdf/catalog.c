@@ -39,7 +39,7 @@ static void put_date(Buffer *out, const char *key, Str date)
 
 uint32_t info_write(Finish *finish)
 {
-    const Metadata *metadata = &finish->document->metadata;
+    const Metadata *metadata = finish->metadata;
     uint32_t object = writer_number(&finish->writer);
     Buffer *out = writer_object(&finish->writer, object);
     put(out, "<<");
@@ -83,7 +83,7 @@ static void put_preferences(const Finish *finish, Buffer *out)
                                            [DUPLEX_OFF] = "/Duplex/Simplex",
                                            [DUPLEX_LONG_EDGE] = "/Duplex/DuplexFlipLongEdge",
                                            [DUPLEX_SHORT_EDGE] = "/Duplex/DuplexFlipShortEdge"};
-    const PrintStyle *print = &finish->layout->print;
+    const PrintStyle *print = &finish->print;
     put(out, "/ViewerPreferences<</DisplayDocTitle true");
     put(out, print->scaling == SCALING_NONE ? "/PrintScaling/None" : "");
     put(out, duplexes[print->duplex]);
@@ -98,7 +98,7 @@ uint32_t catalog_write(Finish *finish, uint32_t structure_root, uint32_t outline
     put(out, "<</Type/Catalog/Pages");
     put_reference(out, finish->page_tree);
     put(out, "/Lang");
-    put_text(out, finish->document->metadata.lang);
+    put_text(out, finish->metadata->lang);
     put(out, "/MarkInfo<</Marked true>>");
     put_preferences(finish, out);
     put(out, "/StructTreeRoot");
@@ -106,8 +106,11 @@ uint32_t catalog_write(Finish *finish, uint32_t structure_root, uint32_t outline
     put(out, "/Metadata");
     put_reference(out, metadata);
     put_output_intent(profile, out);
-    put(out, "/PageLabels<</Nums[0<</S/D>>]>>");
-    put_names(finish, out);
+    put(out, "/PageLabels<</Nums[");
+    buffer_append_str(out, finish->page_labels);
+    put(out, "]>>");
+    if (!finish->is_merged) // where each document has the same names
+        put_names(finish, out);
     if (outline > 0) {
         put(out, "/Outlines");
         put_reference(out, outline);

@@ -10,7 +10,9 @@ typedef struct {
     const Locations *locations;
     const Layout *layout;
     const uint32_t *pages;
+    StructureRoot *root;
     PdfWriter *writer;
+    Arena *arena;
 } Tree;
 
 static const char *const role_names[ROLE_COUNT] = {
@@ -60,16 +62,16 @@ static void put_cell_id(uint32_t node, Buffer *out)
     buffer_printf(out, "(cell-%010u)", node);
 }
 
-static void put_note_id(const Node *note, Buffer *out)
+static void put_note_id(uint32_t node, Buffer *out)
 {
-    buffer_printf(out, "(note-%010u)", note->index);
+    buffer_printf(out, "(note-%010u)", node);
 }
 
 static void put_figure(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *image = element->node->kind == NODE_FIGURE ? figure_picture(element->node) : element->node;
     put(out, "/Alt");
-    put_text(out, image_alternative(image, tree->writer->arena));
+    put_text(out, image_alternative(image, tree->arena));
     const Place *place = &tree->locations->nodes[image->index];
     if (!place->is_set)
         return;
@@ -84,7 +86,7 @@ static void put_figure(const Tree *tree, const Element *element, Buffer *out)
 
 static void put_spoken(const Tree *tree, const Node *node, Buffer *out)
 {
-    Str text = spoken_text(node, tree->locations, tree->writer->arena);
+    Str text = spoken_text(node, tree->locations, tree->arena);
     if (text.length == 0)
         return;
     put(out, "/ActualText");
@@ -107,13 +109,13 @@ static void put_cells(Buffer *out, const char *name, int span)
     put_number(out, (uint32_t)span);
 }
 
-static void put_cell(const Element *element, Buffer *out)
+static void put_cell(const Tree *tree, const Element *element, Buffer *out)
 {
     const Node *cell = element->node;
     int columns = cell ? cell->cell.column_span : element->column_span, rows = cell ? cell->cell.row_span : 1;
     if (element->has_id) {
         put(out, "/ID");
-        put_cell_id(cell->index, out);
+        put_cell_id(tree->root->first_node + cell->index, out);
     }
     if (element->role == ROLE_TD && columns <= 1 && rows <= 1 && element->header_count == 0)
         return;
@@ -125,7 +127,7 @@ static void put_cell(const Element *element, Buffer *out)
     if (element->header_count > 0) {
         put(out, "/Headers[");
         for (uint32_t i = 0; i < element->header_count; i++)
-            put_cell_id(element->headers[i], out);
+            put_cell_id(tree->root->first_node + element->headers[i], out);
         buffer_append_char(out, ']');
     }
     put(out, ">>");
@@ -188,12 +190,12 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
     if (element->role == ROLE_L)
         put_list(node, out);
     if (element->role == ROLE_TH || element->role == ROLE_TD)
-        put_cell(element, out);
+        put_cell(tree, element, out);
     if (element->role == ROLE_FIGURE)
         put_figure(tree, element, out);
     if (element->role == ROLE_NOTE) {
         put(out, "/ID");
-        put_note_id(node, out);
+        put_note_id(tree->root->first_node + node->index, out);
     }
     if (element->role == ROLE_SPAN)
         put_span(tree, node, out);
@@ -241,78 +243,106 @@ static void write_owners(const Tree *tree, const Painting *painting, const uint3
     }
 }
 
-static uint32_t write_parent_tree(const Tree *tree, const Painting *painting, AnnotationOwners annotations)
+// The keys of pages come before those of annotations.
+static void write_parents(const Tree *tree, const Painting *painting, AnnotationOwners annotations)
 {
+    StructureRoot *root = tree->root;
     size_t page_count = tree->layout->page_count;
-    uint32_t *arrays = arena_array(tree->writer->arena, uint32_t, page_count), object = writer_number(tree->writer);
-    for (size_t i = 0; i < page_count; i++)
+    uint32_t *arrays = arena_array(tree->arena, uint32_t, page_count);
+    for (size_t i = 0; i < page_count; i++) {
         arrays[i] = writer_number(tree->writer);
-    Buffer *out = writer_object(tree->writer, object);
-    put(out, "<</Nums[");
-    for (size_t i = 0; i < page_count + annotations.count; i++) {
-        put_number(out, (uint32_t)i);
-        bool is_page = i < page_count;
-        put_reference(out,
-                      is_page ? arrays[i] : tree->structure->elements[annotations.elements[i - page_count]].object);
-        buffer_append_char(out, ' ');
+        *arena_push(root->arena, root->parents, root->parent_count, root->parent_capacity) = arrays[i];
     }
-    put(out, "]>>");
+    for (size_t i = 0; i < annotations.count; i++)
+        *arena_push(root->arena, root->parents, root->parent_count, root->parent_capacity) =
+            tree->structure->elements[annotations.elements[i]].object;
     write_owners(tree, painting, arrays);
-    return object;
 }
 
-static int compare_ids(const void *a, const void *b)
+static int compare_named(const void *a, const void *b)
 {
-    const Element *const *left = a, *const *right = b;
-    bool is_note = (*left)->role == ROLE_NOTE;
-    if (is_note != ((*right)->role == ROLE_NOTE))
-        return is_note ? 1 : -1;
-    return (*left)->node->index < (*right)->node->index ? -1 : 1;
+    uint32_t left = ((const NamedElement *)a)->node, right = ((const NamedElement *)b)->node;
+    return (left > right) - (left < right);
 }
 
-static void put_ids(const Tree *tree, Buffer *out)
+static void take_named(const Tree *tree)
 {
-    const Structure *structure = tree->structure;
-    const Element **named = arena_array(tree->writer->arena, const Element *, structure->count);
-    size_t count = 0;
-    for (size_t i = 1; i < structure->count; i++) {
-        const Element *element = &structure->elements[i];
-        if (element->has_id || element->role == ROLE_NOTE)
-            named[count++] = element;
+    StructureRoot *root = tree->root;
+    size_t first_cell = root->cell_count, first_note = root->note_count;
+    for (size_t i = 1; i < tree->structure->count; i++) {
+        const Element *element = &tree->structure->elements[i];
+        if (element->role == ROLE_NOTE)
+            *arena_push(root->arena, root->notes, root->note_count, root->note_capacity) =
+                (NamedElement){root->first_node + element->node->index, element->object};
+        else if (element->has_id)
+            *arena_push(root->arena, root->cells, root->cell_count, root->cell_capacity) =
+                (NamedElement){root->first_node + element->node->index, element->object};
     }
-    qsort(named, count, sizeof *named, compare_ids);
-    put(out, "/IDTree<</Names[");
-    for (size_t i = 0; i < count; i++) {
-        if (named[i]->role == ROLE_NOTE)
-            put_note_id(named[i]->node, out);
-        else
-            put_cell_id(named[i]->node->index, out);
-        put_reference(out, named[i]->object);
-    }
-    put(out, "]>>");
+    if (root->cell_count > first_cell)
+        qsort(root->cells + first_cell, root->cell_count - first_cell, sizeof *root->cells, compare_named);
+    if (root->note_count > first_note)
+        qsort(root->notes + first_note, root->note_count - first_note, sizeof *root->notes, compare_named);
 }
 
 uint32_t structure_write(Structure *structure, const Painting *painting, const Locations *locations,
-                         const Layout *layout, const uint32_t *pages, AnnotationOwners annotations, PdfWriter *writer)
+                         const Layout *layout, const StructurePlace *place, StructureRoot *root, PdfWriter *writer,
+                         Arena *arena)
 {
-    Tree tree = {structure, locations, layout, pages, writer};
-    uint32_t root = writer_number(writer);
+    Tree tree = {structure, locations, layout, place->pages, root, writer, arena};
     for (size_t i = 1; i < structure->count; i++)
         structure->elements[i].object = writer_number(writer);
     for (size_t i = 1; i < structure->count; i++) {
         const Element *element = &structure->elements[i];
-        write_element(&tree, element, element->parent > 0 ? structure->elements[element->parent].object : root);
+        write_element(&tree, element,
+                      element->parent > 0 ? structure->elements[element->parent].object : place->parent);
     }
-    uint32_t parent_tree = write_parent_tree(&tree, painting, annotations);
-    Buffer *out = writer_object(writer, root);
+    write_parents(&tree, painting, place->annotations);
+    if (structure->has_ids)
+        take_named(&tree);
+    return structure->elements[1].object;
+}
+
+// ---- the root
+
+static uint32_t write_parent_tree(const StructureRoot *root, PdfWriter *writer)
+{
+    uint32_t object = writer_number(writer);
+    Buffer *out = writer_object(writer, object);
+    put(out, "<</Nums[");
+    for (size_t i = 0; i < root->parent_count; i++) {
+        put_number(out, (uint32_t)i);
+        put_reference(out, root->parents[i]);
+        buffer_append_char(out, ' ');
+    }
+    put(out, "]>>");
+    return object;
+}
+
+static void put_ids(const StructureRoot *root, Buffer *out)
+{
+    put(out, "/IDTree<</Names[");
+    for (size_t i = 0; i < root->cell_count; i++) {
+        put_cell_id(root->cells[i].node, out);
+        put_reference(out, root->cells[i].object);
+    }
+    for (size_t i = 0; i < root->note_count; i++) {
+        put_note_id(root->notes[i].node, out);
+        put_reference(out, root->notes[i].object);
+    }
+    put(out, "]>>");
+}
+
+void structure_root_write(const StructureRoot *root, uint32_t first, PdfWriter *writer)
+{
+    uint32_t parent_tree = write_parent_tree(root, writer);
+    Buffer *out = writer_object(writer, root->object);
     put(out, "<</Type/StructTreeRoot/K");
-    put_reference(out, structure->elements[1].object);
+    put_reference(out, first);
     put(out, "/ParentTree");
     put_reference(out, parent_tree);
     put(out, "/ParentTreeNextKey ");
-    put_number(out, (uint32_t)(layout->page_count + annotations.count));
-    if (structure->has_ids)
-        put_ids(&tree, out);
+    put_number(out, (uint32_t)root->parent_count);
+    if (root->cell_count + root->note_count > 0)
+        put_ids(root, out);
     put(out, ">>");
-    return root;
 }

@@ -2,40 +2,74 @@
 // tree, catalog and metadata. What depends on time, or on the version of cairo, stays behind.
 #include "pdf/finish.h"
 
-static bool finish_write(Finish *finish)
+bool finish_begin(Finish *finish)
 {
+    finish->arena = finish->root.arena = finish->file_arena;
     if (!pdf_read(finish->painting->pdf, finish->arena, &finish->file, &finish->fault) || !pages_read(finish))
         return false;
     finish->fault = "no memory for a compressor";
     if (!writer_init(&finish->writer, finish->arena, finish->drawn.kept, finish->file.size))
         return false;
+    pages_begin(finish);
+    finish->root.object = writer_number(&finish->writer);
+    return true;
+}
+
+uint32_t finish_document(Finish *finish, uint32_t parent)
+{
     pages_number(finish);
+    finish->first_key = (uint32_t)finish->root.parent_count;
     finish->anchors = anchors_find(finish->document, finish->arena);
     finish->locations = locations_find(finish->layout, finish->document, finish->arena);
     finish->structure =
         structure_build(finish->painting, finish->document, &finish->anchors, &finish->locations, finish->arena);
+    finish->lacks_alt |= finish->structure.lacks_alt;
+    Element *first = &finish->structure.elements[1];
+    if (finish->is_merged) {
+        first->role = ROLE_PART;
+        first->says_lang = !str_equal(first->lang, finish->metadata->lang);
+    }
     Annotations annotations = annotations_write(finish);
-    if (!pages_write(finish, &annotations))
+    pages_write(finish, &annotations);
+    StructurePlace place = {finish->pages, annotations.owners, parent};
+    uint32_t object = structure_write(&finish->structure, finish->painting, &finish->locations, finish->layout, &place,
+                                      &finish->root, &finish->writer, finish->arena);
+    finish->root.first_node += (uint32_t)finish->document->node_count;
+    return object;
+}
+
+bool finish_end(Finish *finish, uint32_t first_element, uint32_t outline)
+{
+    if (!pages_end(finish))
         return false;
-    uint32_t structure_root = structure_write(&finish->structure, finish->painting, &finish->locations, finish->layout,
-                                              finish->pages, annotations.owners, &finish->writer);
-    uint32_t outline = outline_write(finish);
-    uint32_t catalog = catalog_write(finish, structure_root, outline);
+    structure_root_write(&finish->root, first_element, &finish->writer);
+    uint32_t catalog = catalog_write(finish, finish->root.object, outline);
     writer_close(&finish->writer, catalog, info_write(finish));
     return true;
+}
+
+static bool finish_single(Finish *finish)
+{
+    if (!finish_begin(finish))
+        return false;
+    uint32_t element = finish_document(finish, finish->root.object);
+    return finish_end(finish, element, outline_write(finish));
 }
 
 bool pdf_finish(Painting *painting, const Document *document, const Layout *layout, Str date, Arena *arena,
                 Str *finished, Diagnostics *diagnostics)
 {
     Finish *finish = arena_new(arena, Finish);
-    *finish = (Finish){.arena = arena,
+    *finish = (Finish){.file_arena = arena,
                        .painting = painting,
+                       .metadata = &document->metadata,
+                       .print = layout->print,
                        .document = document,
                        .layout = layout,
                        .date = date,
+                       .page_labels = STR("0<</S/D>>"),
                        .title = title_find(document, arena)};
-    if (!finish_write(finish)) {
+    if (!finish_single(finish)) {
         diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, finish->fault);
         return false;
     }

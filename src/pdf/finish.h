@@ -24,23 +24,42 @@ typedef struct {
 } Drawn;
 
 typedef struct {
-    Arena *arena;
+    // The file.
+    Arena *file_arena;
     Painting *painting;
-    const Document *document;
-    const Layout *layout;
-    Str title; // never empty
-    Str date;  // as timestamp_read writes it, or empty
+    const Metadata *metadata;
+    PrintStyle print;
+    Str title;       // never empty
+    Str date;        // as timestamp_read writes it, or empty
+    Str page_labels; // what the number tree of them has
     PdfFile file;
     Drawn drawn;
     Unpacker unpacker;
     PdfWriter writer;
-    uint32_t page_tree;
-    uint32_t *pages; // their objects, by number from 0
+    uint32_t page_tree, resources;
+    uint32_t *all_pages; // objects
+    size_t page_count, page_capacity;
+    StructureRoot root;
+    bool is_merged; // of several documents
+    bool lacks_alt; // an image tells nothing of what it shows
+    const char *fault;
+
+    // The document at hand.
+    Arena *arena;
+    const Document *document;
+    const Layout *layout;
+    uint32_t *pages;    // their objects, by number from 0
+    uint32_t first_key; // in the parent tree, of its first page
     Anchors anchors;
     Locations locations;
     Structure structure;
-    const char *fault;
 } Finish;
+
+// Reads cairo's file and begins ours; then a document, whose first element is within `parent`, gives its object; then
+// the file ends. False with a fault.
+bool finish_begin(Finish *finish);
+uint32_t finish_document(Finish *finish, uint32_t parent);
+bool finish_end(Finish *finish, uint32_t first_element, uint32_t outline);
 
 // "[page /XYZ left top null]": the upper edge of where the node stands; false where it stands nowhere.
 bool put_destination(const Finish *finish, const Node *node, Buffer *out);
@@ -75,7 +94,10 @@ uint32_t profile_write(Finish *finish);
 // pages.c
 // Finds what is taken from cairo's file. False, with a fault, where it is not what cairo was told to draw.
 bool pages_read(Finish *finish);
+void pages_begin(Finish *finish);
 void pages_number(Finish *finish);
-bool pages_write(Finish *finish, const Annotations *annotations);
+void pages_write(Finish *finish, const Annotations *annotations);
+void pages_add_blank(Finish *finish, Length width, Length height);
+bool pages_end(Finish *finish);
 
 #endif

@@ -207,8 +207,8 @@ static uint32_t write_resources(Finish *finish)
     return object;
 }
 
-static void write_page(Finish *finish, uint32_t page, uint32_t content, uint32_t resources,
-                       const Annotations *annotations, size_t *annotation)
+static void write_page(Finish *finish, uint32_t page, uint32_t content, const Annotations *annotations,
+                       size_t *annotation)
 {
     const Page *laid = &finish->layout->pages[page];
     Buffer *out = writer_object(&finish->writer, finish->pages[page]);
@@ -220,9 +220,9 @@ static void write_page(Finish *finish, uint32_t page, uint32_t content, uint32_t
     put(out, "]/Contents");
     put_reference(out, content);
     put(out, "/Resources");
-    put_reference(out, resources);
+    put_reference(out, finish->resources);
     put(out, "/Group<</S/Transparency/CS/DeviceRGB>>/Tabs/S/StructParents ");
-    put_number(out, page);
+    put_number(out, finish->first_key + page);
     if (annotations->counts[page] > 0) {
         put(out, "/Annots[");
         for (uint32_t i = 0; i < annotations->counts[page]; i++)
@@ -232,31 +232,55 @@ static void write_page(Finish *finish, uint32_t page, uint32_t content, uint32_t
     put(out, ">>");
 }
 
+// Nothing stands on it, and nothing is told of it.
+void pages_add_blank(Finish *finish, Length width, Length height)
+{
+    uint32_t object = writer_number(&finish->writer), content = writer_number(&finish->writer);
+    *arena_push(finish->file_arena, finish->all_pages, finish->page_count, finish->page_capacity) = object;
+    writer_stream_packed(&finish->writer, content, STR(""), STR("\n"));
+    Buffer *out = writer_object(&finish->writer, object);
+    put(out, "<</Type/Page/Parent");
+    put_reference(out, finish->page_tree);
+    put(out, "/MediaBox[0 0");
+    put_length(out, width);
+    put_length(out, height);
+    put(out, "]/Contents");
+    put_reference(out, content);
+    put(out, "/Resources<<>>>>");
+}
+
 static void write_page_tree(Finish *finish)
 {
     Buffer *out = writer_object(&finish->writer, finish->page_tree);
     put(out, "<</Type/Pages/Kids[");
-    for (size_t i = 0; i < finish->layout->page_count; i++)
-        put_reference(out, finish->pages[i]);
+    for (size_t i = 0; i < finish->page_count; i++)
+        put_reference(out, finish->all_pages[i]);
     put(out, "]/Count ");
-    put_number(out, (uint32_t)finish->layout->page_count);
+    put_number(out, (uint32_t)finish->page_count);
     put(out, ">>");
+}
+
+void pages_begin(Finish *finish)
+{
+    finish->page_tree = writer_number(&finish->writer);
+    finish->resources = write_resources(finish);
 }
 
 void pages_number(Finish *finish)
 {
-    finish->page_tree = writer_number(&finish->writer);
     finish->pages = arena_array(finish->arena, uint32_t, finish->layout->page_count);
-    for (size_t i = 0; i < finish->layout->page_count; i++)
+    for (size_t i = 0; i < finish->layout->page_count; i++) {
         finish->pages[i] = writer_number(&finish->writer);
+        *arena_push(finish->file_arena, finish->all_pages, finish->page_count, finish->page_capacity) =
+            finish->pages[i];
+    }
 }
 
-bool pages_write(Finish *finish, const Annotations *annotations)
+void pages_write(Finish *finish, const Annotations *annotations)
 {
     ContentWriter contents;
     const Structure *structure = &finish->structure;
     size_t annotation = 0, empty = 0;
-    uint32_t resources = write_resources(finish);
     content_init(&contents, finish->painting, &finish->drawn.names, finish->arena);
     for (uint32_t page = 0; page < finish->layout->page_count; page++) {
         uint32_t content = writer_number(&finish->writer);
@@ -265,8 +289,12 @@ bool pages_write(Finish *finish, const Annotations *annotations)
             empty++;
         Str drawn = content_write(&contents, finish->layout, page, structure->empty + first, empty - first);
         writer_stream_packed(&finish->writer, content, STR(""), drawn);
-        write_page(finish, page, content, resources, annotations, &annotation);
+        write_page(finish, page, content, annotations, &annotation);
     }
+}
+
+bool pages_end(Finish *finish)
+{
     write_page_tree(finish);
     finish->fault = "a malformed object";
     for (uint32_t object = 0; object < finish->file.size; object++) {

@@ -125,8 +125,33 @@ const Node *figure_picture(const Node *figure);
 // What an image shows: its own text, else the caption of its figure, else its file's name.
 Str image_alternative(const Node *image, Arena *arena);
 
-// Writes the tree, and gives the object of its root.
+typedef struct {
+    uint32_t node, object;
+} NamedElement;
+
+// What the tree's root says of all that is below it: in a file of several documents each has a tree of its own there.
+typedef struct {
+    Arena *arena;
+    uint32_t object;
+    uint32_t *parents; // by key in the parent tree: of a page the array of its elements, of an annotation its element
+    size_t parent_count, parent_capacity;
+    NamedElement *cells, *notes; // that have IDs, in the order of their nodes, which are counted over all documents
+    size_t cell_count, cell_capacity, note_count, note_capacity;
+    uint32_t first_node; // of the document at hand
+} StructureRoot;
+
+// Of the document at hand: its pages' objects, and the key of the first; those of its annotations follow.
+typedef struct {
+    const uint32_t *pages;
+    AnnotationOwners annotations;
+    uint32_t parent; // the object of the element around, or of the root
+} StructurePlace;
+
+// Writes the document's elements, and gives the object of the first.
 uint32_t structure_write(Structure *structure, const Painting *painting, const Locations *locations,
-                         const Layout *layout, const uint32_t *pages, AnnotationOwners annotations, PdfWriter *writer);
+                         const Layout *layout, const StructurePlace *place, StructureRoot *root, PdfWriter *writer,
+                         Arena *arena);
+
+void structure_root_write(const StructureRoot *root, uint32_t first, PdfWriter *writer);
 
 #endif

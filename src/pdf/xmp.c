@@ -74,10 +74,10 @@ static void put_list(Buffer *out, const char *name, const char *list, TextList t
 
 uint32_t metadata_write(Finish *finish)
 {
-    const Metadata *metadata = &finish->document->metadata;
+    const Metadata *metadata = finish->metadata;
     Buffer xmp = {.arena = finish->arena};
     put(&xmp, opening);
-    if (!finish->structure.lacks_alt) // a file does not claim what it is not
+    if (!finish->lacks_alt) // a file does not claim what it is not
         put(&xmp, "<pdfuaid:part>1</pdfuaid:part>\n");
     put_property(&xmp, "dc:title", "Alt", finish->title);
     put_list(&xmp, "dc:creator", "Seq", metadata->author);

@@ -2,8 +2,10 @@
 """
 import csv
 import fcntl
+import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -214,6 +216,107 @@ def test_data_that_change_meanwhile():
     assert process.returncode == 3 and "'p.csv' changed while it was read" in said, said
     assert sorted(pdfs("out")) == [f"letter-{i:04}.pdf" for i in range(1, 6)]
     assert report("letter.md", "--data", "p.csv", "-o", "out")["written"] == 4
+
+
+def pages_of(path):
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout.split("\f")[:-1]
+
+
+LONG_LETTER = """---
+lang: en
+title: {title}
+reference: AU-203
+style:
+  page:
+    duplex: {duplex}
+---
+
+# Dear {{{{name}}}} {{#top}}
+
+Your file is {{{{ref}}}}, see [the top](#top) and a note[^1]. ![A day](day.svg) \U0001F600
+
+{{{{#note}}}}
+<div style="page-break-before: always">Second page</div>
+{{{{/note}}}}
+
+[^1]: A note.
+"""
+
+
+def test_merge():
+    write("letter.md", LONG_LETTER.format(title="A letter", duplex="any"))
+    write("day.svg", open(os.path.join(batch.OPTIONS.source, "examples/images/day.svg"), "rb").read())
+    rows = rows_of(6)
+    write_csv("p.csv", rows)
+    done = report("letter.md", "--data", "p.csv", "--merge", "all.pdf")
+    assert done["written"] == 6 and all(row["output"] == "all.pdf" for row in done["results"]), done
+    pages = pages_of("all.pdf")
+    assert len(pages) == 9, len(pages)
+    # Each letter's words are those of its own file, with its own page numbers.
+    run("letter.md", "--data", "p.csv", "-o", "out")
+    at = 0
+    for i in range(1, 7):
+        own = pages_of(f"out/letter-{i:04}.pdf")
+        assert pages[at:at + len(own)] == own, i
+        at += len(own)
+    assert "Page 2 of 2" in pages[2] and "Page" not in pages[0]
+    run("letter.md", "--data", "p.csv", "--merge", "again.pdf", "-j4")
+    with open("all.pdf", "rb") as first, open("again.pdf", "rb") as second:
+        assert first.read() == second.read()
+    assert os.path.getsize("all.pdf") < 2 * os.path.getsize("out/letter-0001.pdf"), "fonts and pictures are shared"
+
+
+def test_merge_outline_and_sides():
+    """By what qpdf and pdfinfo say of the file."""
+    for tool in ("qpdf", "pdfinfo"):
+        if not shutil.which(tool):
+            raise batch.Skipped(f"there is no {tool}")
+    write("letter.md", LONG_LETTER.format(title='"For {{name}}"', duplex="long-edge"))
+    write("day.svg", open(os.path.join(batch.OPTIONS.source, "examples/images/day.svg"), "rb").read())
+    rows = rows_of(4)
+    write_csv("p.csv", rows)
+    run("letter.md", "--data", "p.csv", "--merge", "two-sided.pdf", "--name", "{{ref}}.pdf")
+    file = json.loads(subprocess.run(["qpdf", "--json", "two-sided.pdf"], capture_output=True, check=True).stdout)
+    starts = [(number, page["outlines"][0]["title"]) for number, page in enumerate(file["pages"]) if page["outlines"]]
+    assert starts == [(0, "R-000"), (2, "R-001"), (4, "R-002"), (6, "R-003")], starts
+    assert [page["label"].get("/P") for page in file["pages"]] == \
+        ["u:1-", None, "u:2-", "u:2-", "u:3-", None, "u:4-", "u:4-"], file["pages"]
+    pages = pages_of("two-sided.pdf")
+    assert len(pages) == 8 and not pages[1].strip() and not pages[5].strip(), pages
+    said = subprocess.run(["pdfinfo", "two-sided.pdf"], capture_output=True, check=True, text=True).stdout
+    assert "two-sided" in said.split("Title:")[1].splitlines()[0], "a title that is one person's is not the file's"
+    tree = subprocess.run(["pdfinfo", "-struct", "two-sided.pdf"], capture_output=True, check=True, text=True).stdout
+    assert tree.count("\n  Part") == 4 and tree.count("    H1") == 4 and tree.startswith("Document"), tree
+    objects = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "two-sided.pdf", "-"], capture_output=True,
+                             check=True).stdout
+    assert b"/Duplex /DuplexFlipLongEdge" in objects
+    # What leads within a letter stays there.
+    values = {name[4:]: entry["value"] for name, entry in file["qpdf"][1].items() if "value" in entry}
+    number_of = {page["object"]: number for number, page in enumerate(file["pages"])}
+    leads = [(number, number_of[values[link]["/Dest"][0]]) for page, number in number_of.items()
+             for link in values[page].get("/Annots", []) if "/Dest" in values[link]]
+    assert len(leads) == 12 and all(page // 2 == target // 2 for page, target in leads), leads
+
+
+def test_merge_refuses():
+    write("letter.md", "{{#ok}}fine{{/ok}}{{^ok}}{{absent}}{{/ok}} {{n}}\n")
+    write_csv("p.csv", [["ok", "n"]] + [["" if i == 4 else "y", i] for i in range(9)])
+    write("all.pdf", "older")
+    done = report("letter.md", "--data", "p.csv", "--merge", "all.pdf", status=1)
+    assert [row["outcome"] for row in done["results"]] == ["not reached"] * 4 + ["refused"] + ["not reached"] * 4, done
+    with open("all.pdf", encoding="utf-8") as file:
+        assert file.read() == "older"
+    assert not [name for name in os.listdir(".") if "part" in name]
+    os.mkdir("folder")
+    run("letter.md", "--data", "p.csv", "--set", "ok=y", "--merge", "folder", status=3)
+    run("letter.md", "--data", "p.csv", "--set", "ok=y", "--merge", "gone/all.pdf", status=3)
+    for more in (["-o", "out"], ["--prune"], ["--depfile", "x.d"], ["--flat"]):
+        run("letter.md", "--data", "p.csv", "--merge", "all.pdf", *more, status=2)
+    run("letter.md", "--merge", "all.pdf", status=2)
+    for shard in (1, 2):
+        run("letter.md", "--data", "p.csv", "--set", "ok=y", "--merge", f"part{shard}.pdf", f"--shard={shard}/2")
+    both = pages_of("part1.pdf") + pages_of("part2.pdf")
+    assert sorted(page.split()[1] for page in both) == [str(i) for i in range(9)], both
 
 
 def test_depfile_of_records():

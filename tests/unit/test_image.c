@@ -35,7 +35,7 @@ static Loaded load_text(Str text, const char *data_folder)
     document_verify(document);
     loaded.decoders = image_decoders_open(data_folder);
     const Images *images =
-        images_new(loaded.arena, document, sources, loaded.decoders, JPEG_AS_IT_IS, loaded.diagnostics);
+        images_new(loaded.arena, document, sources, loaded.decoders, JPEG_AS_IT_IS, NULL, loaded.diagnostics);
     for (size_t i = 0; i < document->node_count; i++) {
         const Node *node = document->nodes[i];
         const Image *image = node->kind == NODE_IMAGE ? images_find(images, node) : NULL;

@@ -159,7 +159,7 @@ static Drawn draw_text(const Fixture *fixture, const char *text)
     Stylesheet *sheet = stylesheet_new(fixture->arena, drawn.document, sources, HSPDF_TEST_DATA, STR(""), STR(""),
                                        fixture->diagnostics);
     const Images *images =
-        images_new(fixture->arena, drawn.document, sources, NULL, JPEG_AS_IT_IS, fixture->diagnostics);
+        images_new(fixture->arena, drawn.document, sources, NULL, JPEG_AS_IT_IS, NULL, fixture->diagnostics);
     drawn.layout = layout_new(fixture->arena, fixture->engine, drawn.document, images, sheet, fixture->diagnostics);
     assert_true(paint_pdf(drawn.layout, fixture->arena, &drawn.painting, fixture->diagnostics));
     return drawn;
