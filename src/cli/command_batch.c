@@ -44,8 +44,8 @@ static bool take_shard(const Arguments *arguments, BatchOptions *options)
     return usage_error("'%s' is not a value of --shard: I/N, as 2/8", value);
 }
 
-// What each request is told. False where a value can not be.
-static bool batch_settings(BatchOptions *options, const Arguments *arguments, char *date, size_t date_size)
+// What each request is told. An exit status other than 0, after a message, where a value can not be.
+static int batch_settings(BatchOptions *options, const Arguments *arguments, char *date, size_t date_size)
 {
     static const OptionId ids[] = {OPTION_PAPER, OPTION_ROOT, OPTION_STYLE, OPTION_STRICT};
     size_t count = 0;
@@ -59,27 +59,27 @@ static bool batch_settings(BatchOptions *options, const Arguments *arguments, ch
     options->settings[count][1] = date_given(arguments, date, date_size);
     options->settings[count][0] = options->settings[count][1] ? "date" : NULL;
     hspdf_request *request = hspdf_request_open();
-    bool is_sound = request && set_date(request, arguments);
+    int exit_status = !request ? out_of_memory() : set_date(request, arguments) ? EXIT_SUCCESS : HSPDF_USAGE;
     hspdf_request_close(request);
-    return is_sound;
+    return exit_status;
 }
 
-// The keys of --set are the caller's to free.
-static bool batch_fields(BatchOptions *options, const Arguments *arguments, BatchField *fields)
+// The keys of --set are the caller's to free. An exit status other than 0, after a message, where one can not be.
+static int batch_fields(BatchOptions *options, const Arguments *arguments, BatchField *fields)
 {
     hspdf_request *request = hspdf_request_open();
-    bool is_sound = request;
+    hspdf_status status = request ? HSPDF_OK : HSPDF_MACHINE;
     options->fields = fields;
-    for (size_t i = 0; i < arguments->set_count && is_sound; i++) {
+    for (size_t i = 0; i < arguments->set_count && status == HSPDF_OK; i++) {
         const char *equals = strchr(arguments->sets[i], '=');
         BatchField *field = &fields[options->field_count++];
         *field = (BatchField){strndup(arguments->sets[i], (size_t)(equals - arguments->sets[i])), equals + 1};
-        is_sound = field->key && hspdf_request_set_field(request, field->key, field->value) == HSPDF_OK;
-        if (!is_sound)
+        status = field->key ? hspdf_request_set_field(request, field->key, field->value) : HSPDF_MACHINE;
+        if (status == HSPDF_USAGE)
             usage_error("'%s' is not of the form --set=KEY=VALUE", arguments->sets[i]);
     }
     hspdf_request_close(request);
-    return is_sound;
+    return status == HSPDF_MACHINE ? out_of_memory() : (int)status;
 }
 
 static bool merge_is_sound(const Arguments *arguments)
@@ -98,8 +98,10 @@ static bool merge_is_sound(const Arguments *arguments)
 static int run(BatchOptions *options, const Arguments *arguments, const char *program)
 {
     char date[32];
-    if (!batch_settings(options, arguments, date, sizeof date) || !take_shard(arguments, options) ||
-        !take_number(arguments, OPTION_JOBS, WORKERS_MAX, &options->workers) ||
+    int exit_status = batch_settings(options, arguments, date, sizeof date);
+    if (exit_status != EXIT_SUCCESS)
+        return exit_status;
+    if (!take_shard(arguments, options) || !take_number(arguments, OPTION_JOBS, WORKERS_MAX, &options->workers) ||
         !take_number(arguments, OPTION_TIMEOUT, 1000000, &options->timeout_s))
         return HSPDF_USAGE;
     if (arguments->input_count == 0 && !options->files_from)
@@ -108,9 +110,11 @@ static int run(BatchOptions *options, const Arguments *arguments, const char *pr
         return HSPDF_USAGE;
     if (!options->output && !options->merge)
         return usage_error("'hspdf batch' wants a folder for its PDFs: -o DIR"), HSPDF_USAGE;
-    char *folder = data_folder_find(program);
+    char *folder;
+    exit_status = data_folder_find(program, &folder) ? EXIT_SUCCESS : out_of_memory();
     options->data_folder = folder;
-    int exit_status = batch_run(options);
+    if (exit_status == EXIT_SUCCESS)
+        exit_status = batch_run(options);
     free(folder);
     return exit_status;
 }
@@ -139,7 +143,9 @@ int batch_command(const Arguments *arguments, const char *program)
         .has_colors = wants_colors(),
     };
     BatchField fields[SETS_MAX];
-    int exit_status = batch_fields(&options, arguments, fields) ? run(&options, arguments, program) : HSPDF_USAGE;
+    int exit_status = batch_fields(&options, arguments, fields);
+    if (exit_status == EXIT_SUCCESS)
+        exit_status = run(&options, arguments, program);
     for (size_t i = 0; i < options.field_count; i++)
         free((char *)fields[i].key);
     return exit_status;

@@ -32,8 +32,8 @@ static const char *output_suffix(const Arguments *arguments)
     return strcmp(format, "svg") == 0 ? ".svg" : ".png";
 }
 
-// Where the output goes, as a new string, or NULL after a message.
-static char *choose_output(const Arguments *arguments)
+// Where the output goes, as a new string; or an exit status other than 0, after a message.
+static int choose_output(const Arguments *arguments, char **output)
 {
     const char *first = arguments->inputs[0];
     const char *given = arguments->values[OPTION_OUTPUT];
@@ -48,17 +48,20 @@ static char *choose_output(const Arguments *arguments)
     else if (!isatty(STDOUT_FILENO))
         name = strdup("-");
     else
-        return usage_error("standard input has no name to go by: say where the PDF goes with -o FILE"), NULL;
+        return usage_error("standard input has no name to go by: say where the PDF goes with -o FILE"), HSPDF_USAGE;
+    if (!name && errno == ENOMEM)
+        return out_of_memory();
     if (!name)
-        return usage_error("no name for the output goes with '%s': use -o FILE", first), NULL;
+        return usage_error("no name for the output goes with '%s': use -o FILE", first), HSPDF_USAGE;
     for (size_t i = 0; i < arguments->input_count; i++) {
         if (output_is_input(name, arguments->inputs[i])) {
             usage_error("the output '%s' would overwrite an input", name);
             free(name);
-            return NULL;
+            return HSPDF_USAGE;
         }
     }
-    return name;
+    *output = name;
+    return EXIT_SUCCESS;
 }
 
 static hspdf_status fill_request(hspdf_request *request, const Arguments *arguments)
@@ -184,7 +187,7 @@ static int compile_to(const Arguments *arguments, const char *program, const cha
     else if (filled == HSPDF_USAGE)
         usage_error("an option has a value that can not be"), exit_status = HSPDF_USAGE;
     else if (engine && reporter.count == 0)
-        fputs("hspdf: out of memory\n", stderr);
+        out_of_memory();
     report_end(&reporter);
     hspdf_result_close(result);
     hspdf_request_close(request);
@@ -203,10 +206,11 @@ int compile_command(const Arguments *arguments, const char *program)
         return HSPDF_USAGE;
     if (arguments->command == COMMAND_CHECK)
         return compile_to(arguments, program, NULL);
-    char *output = choose_output(arguments);
-    if (!output)
-        return HSPDF_USAGE;
-    int exit_status = compile_to(arguments, program, output);
+    char *output = NULL;
+    int exit_status = choose_output(arguments, &output);
+    if (exit_status != EXIT_SUCCESS)
+        return exit_status;
+    exit_status = compile_to(arguments, program, output);
     free(output);
     return exit_status;
 }

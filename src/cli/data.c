@@ -2,6 +2,7 @@
 // moved.
 #include "data.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,20 +22,22 @@ static char *program_folder(const char *program)
     return path;
 }
 
-char *data_folder_find(const char *program)
+bool data_folder_find(const char *program, char **folder)
 {
     const char *given = getenv("HSPDF_DATA");
+    *folder = NULL;
     if (given && *given)
-        return strdup(given);
+        return (*folder = strdup(given)) != NULL;
     static const char *const places[] = {"share/hspdf", "../share/hspdf"};
-    char *folder = program_folder(program);
-    char *found = NULL;
-    for (size_t i = 0; folder && !found && i < sizeof places / sizeof *places; i++) {
+    errno = 0;
+    char *own = program_folder(program);
+    bool is_sure = own || errno != ENOMEM;
+    for (size_t i = 0; own && is_sure && !*folder && i < sizeof places / sizeof *places; i++) {
         char path[PATH_MAX];
-        int length = snprintf(path, sizeof path, "%s/%s/fonts", folder, places[i]);
+        int length = snprintf(path, sizeof path, "%s/%s/fonts", own, places[i]);
         if (length > 0 && (size_t)length < sizeof path && access(path, R_OK) == 0)
-            found = strndup(path, (size_t)length - strlen("/fonts"));
+            is_sure = (*folder = strndup(path, (size_t)length - strlen("/fonts"))) != NULL;
     }
-    free(folder);
-    return found;
+    free(own);
+    return is_sure;
 }

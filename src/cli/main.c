@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "abort.h"
 #include "commands.h"
 #include "help.h"
 #include "message.h"
@@ -75,6 +76,8 @@ int main(int argc, char **argv)
         print_help(stdout);
         return finish_printing(&arguments);
     }
+    if (arguments.command != COMMAND_BATCH)
+        abort_is_machine_failure();
     if (arguments.given[OPTION_VERSION])
         return run_version(&arguments);
     if (arguments.command == COMMAND_FONTS || arguments.command == COMMAND_STYLES)

@@ -7,4 +7,7 @@
 // "hspdf: MESSAGE" on standard error, and where to find help. Gives false, for parsers to return.
 bool usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+// Says so, and gives the exit status.
+int out_of_memory(void);
+
 #endif

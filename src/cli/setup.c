@@ -44,9 +44,11 @@ int output_failed(Reporter *reporter, const char *name, int error)
 
 hspdf_engine *open_engine(const Arguments *arguments, const char *program)
 {
-    char message[512];
-    char *folder = data_folder_find(program);
-    hspdf_engine *engine = hspdf_engine_open(folder, arguments->given[OPTION_SYSTEM_FONTS], message, sizeof message);
+    char message[512] = "out of memory";
+    char *folder;
+    bool is_sure = data_folder_find(program, &folder);
+    hspdf_engine *engine =
+        is_sure ? hspdf_engine_open(folder, arguments->given[OPTION_SYSTEM_FONTS], message, sizeof message) : NULL;
     free(folder);
     if (!engine) {
         fputs("hspdf: ", stderr);

@@ -117,6 +117,15 @@ static void write_layout(Compilation *compilation, const Document *document, con
     }
 }
 
+// Fonts and dictionaries that are there, and yet can not be read.
+static void report_lost(Compilation *compilation)
+{
+    int error;
+    const char *lost = engine_lost(compilation->engine, &error);
+    if (lost)
+        diagnose_machine(compilation->diagnostics, SPAN_NONE, lost, error);
+}
+
 static void run_stages(Compilation *compilation)
 {
     const CompileRequest *request = compilation->request;
@@ -148,6 +157,7 @@ static void run_stages(Compilation *compilation)
     layout_verify(layout, document, arena);
 #endif
     compilation->result.page_count = layout->page_count;
+    report_lost(compilation);
     if (compilation->sink && !diagnostics_has_errors(diagnostics))
         compilation->sink->take(compilation->sink->context, arena, document, layout, diagnostics);
     else if (!compilation->sink && (!diagnostics_has_errors(diagnostics) || request->output == OUTPUT_LAYOUT_DUMP))
@@ -183,6 +193,7 @@ CompileResult compile_into(Engine *engine, ImageDecoders *decoders, const char *
     jmp_buf landing;
     if (setjmp(landing) != 0) {
         set_landing(&start, NULL);
+        engine_forget_fonts(engine);
         engine_document_done(engine);
         return failed;
     }
@@ -193,6 +204,9 @@ CompileResult compile_into(Engine *engine, ImageDecoders *decoders, const char *
     compilation->sources = sources_new(arena);
     compilation->diagnostics = diagnostics_new(arena, request->warnings_are_errors);
     run_stages(compilation);
+    report_lost(compilation);
+    if (diagnostics_has_machine_fault(compilation->diagnostics))
+        compilation->result.status = STATUS_IO;
     compilation->result.arena = arena;
     compilation->result.diagnostics = compilation->diagnostics;
     compilation->result.sources = compilation->sources;

@@ -1,6 +1,7 @@
 #include "decoders.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,11 +46,14 @@ void image_decoders_close(ImageDecoders *decoders)
 
 static void load(ImageDecoders *decoders, ModuleKind kind, ImageModule *module)
 {
-    module->was_looked_for = true;
-    module->library = module_open(decoders->data_folder, files[kind]);
+    errno = 0;
+    module->library = module_open(decoders->data_folder, files[kind], module->fault, sizeof module->fault);
     module->decoder = module->library ? dlsym(module->library, DECODER_SYMBOL) : NULL;
     if (module->decoder && module->decoder->version == DECODER_VERSION)
         module->session = module->decoder->open(decoders->font_folder);
+    module->was_looked_for = module->session || errno != ENOMEM; // there may be memory for it the next time
+    if (!module->was_looked_for && module->library)
+        dlclose(module->library);
 }
 
 const ImageModule *image_module_find(ImageDecoders *decoders, ModuleKind kind)
@@ -58,4 +62,10 @@ const ImageModule *image_module_find(ImageDecoders *decoders, ModuleKind kind)
     if (!module->was_looked_for)
         load(decoders, kind, module);
     return module->session ? module : NULL;
+}
+
+const char *image_module_fault(const ImageDecoders *decoders, ModuleKind kind)
+{
+    const char *fault = decoders->modules[kind].fault;
+    return *fault ? fault : NULL;
 }

@@ -12,9 +12,13 @@ typedef struct {
     const Decoder *decoder;
     void *session;
     bool was_looked_for;
+    char fault[256]; // empty: none
 } ImageModule;
 
 // NULL where it is not installed, or of another version.
 const ImageModule *image_module_find(ImageDecoders *decoders, ModuleKind kind);
+
+// Why it was not found, although it is installed; NULL where it is not. Borrowed.
+const char *image_module_fault(const ImageDecoders *decoders, ModuleKind kind);
 
 #endif

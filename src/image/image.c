@@ -3,6 +3,7 @@
 #include "image.h"
 
 #include <cairo.h>
+#include <errno.h>
 
 #include "address.h"
 #include "decoders.h"
@@ -169,8 +170,13 @@ static Fault fault_of(DecodeStatus status)
 static void decode(Images *images, Content *content, ImageFormat format, const ImageHints *hints)
 {
     bool is_vector = format == FORMAT_SVG;
-    const ImageModule *module = image_module_find(images->decoders, is_vector ? MODULE_SVG : MODULE_RASTER);
+    ModuleKind kind = is_vector ? MODULE_SVG : MODULE_RASTER;
+    const ImageModule *module = image_module_find(images->decoders, kind);
     if (!module) {
+        arena_check_errno(images->arena);
+        content->fault = (Fault){.code = DIAG_MACHINE, .detail = image_module_fault(images->decoders, kind)};
+        if (content->fault.detail)
+            return;
         content->fault = (Fault){.code = DIAG_IMAGE_DECODER, .detail = "the module for its format is not there"};
         return;
     }
@@ -182,14 +188,16 @@ static void decode(Images *images, Content *content, ImageFormat format, const I
         .pixels_max = left < LIMIT_IMAGE_PIXELS ? left : LIMIT_IMAGE_PIXELS,
     };
     Decoded decoded = {0};
+    errno = 0;
     DecodeStatus status = module->decoder->decode(module->session, &request, &decoded);
-    if (status != DECODE_OK) {
-        content->fault = fault_of(status);
+    if (status != DECODE_OK) { // libraries call a picture broken when they had no memory
+        content->fault = errno == ENOMEM ? (Fault){.code = DIAG_MEMORY} : fault_of(status);
         return;
     }
     if (!is_vector)
         images->store->pixels += (uint64_t)(decoded.width * decoded.height);
     content->image = finish(images->store, &decoded, hints);
+    arena_check_errno(images->arena);
 }
 
 static void read_image(Images *images, Content *content)
@@ -225,7 +233,10 @@ static void read_file(Images *images, Entry *entry, Str path)
             entry->fault = broken("it is empty");
         return;
     }
-    entry->fault = (Fault){.code = codes[status]};
+    if (status == ROOT_MACHINE)
+        entry->fault = (Fault){.code = DIAG_MACHINE, .detail = strerrordesc_np(root_error(root))};
+    else
+        entry->fault = (Fault){.code = codes[status]};
     if (status == ROOT_TOO_LARGE)
         entry->fault = (Fault){DIAG_IMAGE_LARGE, "MB", LIMIT_IMAGE_BYTES / (1024 * 1024)};
 }
@@ -311,11 +322,14 @@ static const Entry *entry_of(Images *images, const Node *node)
 
 static void report(Images *images, const Node *node, const Fault *fault)
 {
+    if (fault->code == DIAG_MEMORY)
+        arena_exhausted(images->arena);
     Str target = str_shorten(node->image->target, TARGET_SHOWN);
-    if (fault->code == DIAG_IMAGE_LARGE)
+    if (fault->code == DIAG_MACHINE)
+        diagnose_machine_why(images->diagnostics, node->span,
+                             arena_str(images->arena, target.bytes, target.length).bytes, fault->detail);
+    else if (fault->code == DIAG_IMAGE_LARGE)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->limit, fault->detail);
-    else if (fault->code == DIAG_MEMORY)
-        diagnose(images->diagnostics, SPAN_NONE, fault->code);
     else if (fault->detail)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->detail);
     else

@@ -5,6 +5,7 @@
 // own cmap says another, cairo takes that. All glyphs of a font are drawn by one call, on one spot: cairo drops a call
 // without ink.
 #include <cairo-pdf.h>
+#include <errno.h>
 
 #include "paint/cairo.h"
 #include "paint/painter.h"
@@ -134,12 +135,14 @@ void painting_add(Painting *painting, const Layout *layout, Arena *marks)
     static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture};
     Gatherer gatherer = {
         .canvas = canvas, .painting = painting, .arena = painting->painter->arena, .marks_arena = marks};
+    errno = 0;
     painting_turn(painting, layout);
     painting->mark_count = 0;
     for (size_t page = 0; page < layout->page_count; page++) {
         gatherer.page = (uint32_t)page;
         paint_page(painting, page, &gatherer.canvas);
     }
+    arena_check_errno(gatherer.arena); // of emoji's pictures, which cairo reads
     painting->marks = gatherer.marks;
 }
 
@@ -151,11 +154,14 @@ bool painting_show(Painting *painting, const Layout *layout, Arena *marks)
 
 // ---- cairo's file
 
-static cairo_status_t draw_font(cairo_t *cairo, const UsedFont *font, Arena *arena)
+static cairo_status_t draw_font(cairo_t *cairo, const UsedFont *font, Arena *arena, Diagnostics *diagnostics)
 {
     cairo_font_face_t *face = font_cairo_face(font->font);
-    if (!face)
-        return CAIRO_STATUS_FREETYPE_ERROR;
+    if (!face) {
+        if (errno != ENOMEM)
+            diagnose_machine(diagnostics, SPAN_NONE, font_name(font->font), errno ? errno : EIO);
+        return CAIRO_STATUS_FILE_NOT_FOUND;
+    }
     Buffer text = {.arena = arena};
     cairo_glyph_t *glyphs = arena_array(arena, cairo_glyph_t, font->count);
     cairo_text_cluster_t *clusters = arena_array(arena, cairo_text_cluster_t, font->count);
@@ -172,13 +178,14 @@ static cairo_status_t draw_font(cairo_t *cairo, const UsedFont *font, Arena *are
     return cairo_status(cairo);
 }
 
-static cairo_status_t draw_all(const Painting *painting, cairo_surface_t *surface, cairo_t *cairo, Arena *arena)
+static cairo_status_t draw_all(const Painting *painting, cairo_surface_t *surface, cairo_t *cairo, Arena *arena,
+                               Diagnostics *diagnostics)
 {
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
     ArenaMark mark = arena_mark(arena);
     for (size_t i = 0; i < painting->font_count && status == CAIRO_STATUS_SUCCESS; i++) {
         if (painting->fonts[i]->has_ink)
-            status = draw_font(cairo, painting->fonts[i], arena);
+            status = draw_font(cairo, painting->fonts[i], arena, diagnostics);
     }
     arena_release(arena, mark);
     cairo_show_page(cairo);
@@ -209,6 +216,7 @@ bool painting_draw(Painting *painting, Diagnostics *diagnostics)
 {
     Arena *arena = painting->painter->arena;
     painting->is_drawn = true;
+    errno = 0;
     // The arena frees all three, last first, also when it runs out of memory in the midst of a page.
     CairoOutput *output = cairo_output_new(arena);
     cairo_surface_t *surface =
@@ -220,11 +228,12 @@ bool painting_draw(Painting *painting, Diagnostics *diagnostics)
     arena_defer(arena, destroy_cairo, cairo);
     cairo_plain_fonts(cairo);
 
-    cairo_status_t status = draw_all(painting, surface, cairo, arena_scratch(arena));
-    if (status == CAIRO_STATUS_NO_MEMORY) {
-        diagnose(diagnostics, SPAN_NONE, DIAG_MEMORY);
+    cairo_status_t status = draw_all(painting, surface, cairo, arena_scratch(arena), diagnostics);
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        arena_exhausted(arena);
+    arena_check_errno(arena); // cairo may have lost a font or an object, and yet call that a success
+    if (status == CAIRO_STATUS_FILE_NOT_FOUND)
         return false;
-    }
     if (status != CAIRO_STATUS_SUCCESS || output->length > UINT32_MAX) {
         diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, cairo_status_to_string(status));
         return false;

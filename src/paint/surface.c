@@ -1,5 +1,6 @@
 // Pages as pictures: the same drawing as of the PDF, onto cairo's image and SVG surfaces. Text in an SVG is outlines.
 #include <cairo-svg.h>
+#include <errno.h>
 #include <math.h>
 
 #include "paint/cairo.h"
@@ -116,12 +117,13 @@ static bool close_canvas(const Drawing *drawing, const CairoCanvas *canvas, cair
     cairo_status_t status = cairo_status(canvas->cairo);
     if (status == CAIRO_STATUS_SUCCESS)
         status = written;
-    if (canvas->lost_font)
-        status = CAIRO_STATUS_FREETYPE_ERROR;
     *bytes = (Str){(const char *)output->bytes, (uint32_t)output->length};
     if (status == CAIRO_STATUS_NO_MEMORY)
-        diagnose(drawing->diagnostics, SPAN_NONE, DIAG_MEMORY);
-    else if (status != CAIRO_STATUS_SUCCESS || output->length > UINT32_MAX)
+        arena_exhausted(drawing->arena);
+    arena_check_errno(drawing->arena);
+    if (canvas->lost_font)
+        return false; // which the engine has noted
+    if (status != CAIRO_STATUS_SUCCESS || output->length > UINT32_MAX)
         diagnose(drawing->diagnostics, SPAN_NONE, DIAG_INTERNAL, cairo_status_to_string(status));
     return status == CAIRO_STATUS_SUCCESS && output->length <= UINT32_MAX;
 }
@@ -202,6 +204,7 @@ bool paint_surfaces(const Layout *layout, SurfaceKind kind, double dpi, Arena *a
 {
     Drawing *drawing = arena_new(arena, Drawing);
     *drawing = (Drawing){.layout = layout, .scale = dpi / 72, .arena = arena, .diagnostics = diagnostics};
+    errno = 0;
     painting_init(&drawing->painting, arena);
     painting_turn(&drawing->painting, layout);
     surfaces->count = kind == SURFACE_SHEET ? 1 : layout->page_count;

@@ -7,9 +7,7 @@ bool finish_begin(Finish *finish)
     finish->arena = finish->root.arena = finish->file_arena;
     if (!pdf_read(finish->painting->pdf, finish->arena, &finish->file, &finish->fault) || !pages_read(finish))
         return false;
-    finish->fault = "no memory for a compressor";
-    if (!writer_init(&finish->writer, finish->arena, finish->drawn.kept, finish->file.size))
-        return false;
+    writer_init(&finish->writer, finish->arena, finish->drawn.kept, finish->file.size);
     pages_begin(finish);
     finish->root.object = writer_number(&finish->writer);
     return true;

@@ -105,9 +105,7 @@ bool pages_read(Finish *finish)
     if (!pages || !value_of(finish, dictionary_find(pages[0].resources, "/Font"), &drawn->fonts))
         return false;
     drawn->pictures = pages + 1;
-    finish->fault = "no memory for reading streams";
-    if (!unpacker_init(&finish->unpacker, finish->arena))
-        return false;
+    unpacker_init(&finish->unpacker, finish->arena);
     finish->fault = "glyphs that are not those that were drawn";
     if (!unpack(&finish->unpacker, pages[0].content, &content) ||
         !codes_read(&finish->file, &finish->unpacker, content, drawn->fonts, finish->painting, finish->arena,

@@ -9,11 +9,12 @@ static void free_decompressor(void *decompressor)
     libdeflate_free_decompressor(decompressor);
 }
 
-bool unpacker_init(Unpacker *unpacker, Arena *arena)
+void unpacker_init(Unpacker *unpacker, Arena *arena)
 {
     *unpacker = (Unpacker){.arena = arena, .decompressor = libdeflate_alloc_decompressor()};
+    if (!unpacker->decompressor)
+        arena_exhausted(arena);
     arena_defer(arena, free_decompressor, unpacker->decompressor);
-    return unpacker->decompressor != NULL;
 }
 
 bool unpack(Unpacker *unpacker, Str packed, Str *data)

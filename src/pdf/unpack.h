@@ -13,8 +13,7 @@ typedef struct {
     size_t capacity;
 } Unpacker;
 
-// False where there is no memory.
-bool unpacker_init(Unpacker *unpacker, Arena *arena);
+void unpacker_init(Unpacker *unpacker, Arena *arena);
 
 // Valid until the next call. False where it is not packed so.
 bool unpack(Unpacker *unpacker, Str packed, Str *data);

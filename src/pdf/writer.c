@@ -20,15 +20,16 @@ static void free_compressor(void *compressor)
     libdeflate_free_compressor(compressor);
 }
 
-bool writer_init(PdfWriter *writer, Arena *arena, const bool *taken, uint32_t count)
+void writer_init(PdfWriter *writer, Arena *arena, const bool *taken, uint32_t count)
 {
     *writer = (PdfWriter){.arena = arena, .next_free = 1, .taken = taken, .taken_count = count};
     writer->file.arena = writer->pack.arena = writer->pack_head.arena = arena;
     writer->compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!writer->compressor)
+        arena_exhausted(arena);
     arena_defer(arena, free_compressor, writer->compressor);
     // 1.7: for tagged text and UTF-16. The second line tells programs that the file is binary (7.5.2).
     put(&writer->file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-    return writer->compressor != NULL;
 }
 
 uint32_t writer_number(PdfWriter *writer)

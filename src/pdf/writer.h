@@ -27,9 +27,8 @@ typedef struct {
     uint32_t pack_number, pack_count;
 } PdfWriter;
 
-// Numbers in `taken` (count of them, the first for object 0) are the caller's; all others are given out. False where
-// there is no memory.
-bool writer_init(PdfWriter *writer, Arena *arena, const bool *taken, uint32_t count);
+// Numbers in `taken` (count of them, the first for object 0) are the caller's; all others are given out.
+void writer_init(PdfWriter *writer, Arena *arena, const bool *taken, uint32_t count);
 
 uint32_t writer_number(PdfWriter *writer);
 

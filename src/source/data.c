@@ -149,9 +149,18 @@ static void open_yaml(Data *data, Status *status)
     data->yaml = yaml_records_open(data->arena, source->text, source->id, data->diagnostics);
 }
 
+#define RECORDS_MODULE "hspdf-records.so"
+
 static void open_session(Data *data, const char *data_folder, Status *status)
 {
-    data->library = module_open(data_folder, "hspdf-records.so");
+    char fault[256];
+    data->library = module_open(data_folder, RECORDS_MODULE, fault, sizeof fault);
+    if (fault[0]) {
+        diagnose_machine_why(data->diagnostics, SPAN_NONE, RECORDS_MODULE, fault);
+        data->has_ended = true;
+        *status = STATUS_IO;
+        return;
+    }
     data->reader = data->library ? dlsym(data->library, READER_SYMBOL) : NULL;
     if (!data->reader || data->reader->version != READER_VERSION) {
         diagnose(data->diagnostics, SPAN_NONE, DIAG_DATA_MODULE);

@@ -12,6 +12,8 @@ void file_error_report(Span place, int error, Diagnostics *diagnostics, Status *
     const char *text = strerrordesc_np(error);
     diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, text ? text : "unknown error");
     bool is_name_at_fault = error == EISDIR || error == ENAMETOOLONG || error == ELOOP || error == ENXIO;
-    if (!is_name_at_fault)
-        *status = STATUS_IO;
+    if (is_name_at_fault)
+        return;
+    diagnostics_note_machine(diagnostics);
+    *status = STATUS_IO;
 }

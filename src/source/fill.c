@@ -52,6 +52,11 @@ static bool load_partial(void *context, Str name, Span span, Str *text, uint32_t
     Root *root = sources_root(loader->sources, loader->source_id);
     Str file = file_of(loader->arena, name);
     RootStatus status = root ? root_read(root, loader->arena, file, LIMIT_SOURCE_BYTES, &bytes) : ROOT_OUTSIDE;
+    if (status == ROOT_MACHINE) {
+        const char *path = arena_str(loader->arena, file.bytes, file.length).bytes;
+        diagnose_machine(loader->diagnostics, span, path, root_error(root));
+        return false;
+    }
     if (status != ROOT_OK) {
         diagnose(loader->diagnostics, span, DIAG_MERGE_PARTIAL, STR_ARGS(name), faults[status]);
         return false;

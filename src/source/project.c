@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <unistd.h>
 
+#include "file_error.h"
 #include "root.h"
 
 static const char file_name[] = "hspdf.yaml";
@@ -34,13 +35,19 @@ static const Value *parse(Arena *arena, const Source *source, Diagnostics *diagn
     return NULL;
 }
 
-static void diagnose_unread(Sources *sources, Str name, RootStatus status, Diagnostics *diagnostics)
+static void diagnose_unread(Sources *sources, Str name, RootStatus status, int error, Diagnostics *diagnostics)
 {
     const Source *source = source_from_bytes(sources, name, STR(""), SOURCE_WHOLE, diagnostics);
+    Span place = {.source = source->id};
+    if (status == ROOT_MACHINE) {
+        Status ignored;
+        file_error_report(place, error, diagnostics, &ignored);
+        return;
+    }
     const char *fault = status == ROOT_OUTSIDE     ? "a link leads out of its folder"
                         : status == ROOT_TOO_LARGE ? "it is larger than 1 MB"
                                                    : "no permission, or no regular file";
-    diagnose(diagnostics, (Span){.source = source->id}, DIAG_INPUT_UNREADABLE, fault);
+    diagnose(diagnostics, place, DIAG_INPUT_UNREADABLE, fault);
 }
 
 const Value *project_read(Sources *sources, Arena *arena, Str folder, FilesRead *files, Diagnostics *diagnostics)
@@ -55,7 +62,7 @@ const Value *project_read(Sources *sources, Arena *arena, Str folder, FilesRead 
         return NULL;
     Str name = name_of(arena, folder);
     if (status != ROOT_OK) {
-        diagnose_unread(sources, name, status, diagnostics);
+        diagnose_unread(sources, name, status, root_error(root), diagnostics);
         return NULL;
     }
     return parse(arena, source_from_bytes(sources, name, bytes, SOURCE_WHOLE, diagnostics), diagnostics);

@@ -27,6 +27,7 @@ struct Root {
     Str start;  // from there to where relative paths start; empty or without '/' at its ends
     int folder; // descriptors; -1: none
     int file;   // that is being read
+    int error;  // of the machine, that was met last
     FilesRead *files;
 };
 
@@ -208,6 +209,8 @@ static bool is_marked(Arena *arena, Str folder)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (access(arena_format(arena, "%.*s/%s", STR_ARGS(folder), marks[i]).bytes, F_OK) == 0)
             return true;
+        if (error_is_of_machine(errno)) // where nobody can tell, the nearer root is the narrower one
+            return true;
     }
     return false;
 }
@@ -273,8 +276,17 @@ Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *
 
 // ---- reading
 
-static RootStatus status_of(int error)
+int root_error(const Root *root)
 {
+    return root->error;
+}
+
+static RootStatus status_of(Root *root, int error)
+{
+    if (error_is_of_machine(error)) {
+        root->error = error;
+        return ROOT_MACHINE;
+    }
     switch (error) {
     case EXDEV:
         return ROOT_OUTSIDE;
@@ -290,7 +302,9 @@ static RootStatus status_of(int error)
 
 static RootStatus read_open(Root *root, Arena *arena, size_t limit_bytes, struct stat *info, Str *bytes)
 {
-    if (fstat(root->file, info) != 0 || !S_ISREG(info->st_mode))
+    if (fstat(root->file, info) != 0)
+        return status_of(root, errno);
+    if (!S_ISREG(info->st_mode))
         return ROOT_UNREADABLE; // a pipe would never end, a device does things
     if (info->st_size < 0 || (uint64_t)info->st_size > limit_bytes)
         return ROOT_TOO_LARGE;
@@ -301,7 +315,7 @@ static RootStatus read_open(Root *root, Arena *arena, size_t limit_bytes, struct
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return ROOT_UNREADABLE;
+            return status_of(root, errno);
         if (got == 0)
             break;
         length += (size_t)got;
@@ -328,7 +342,7 @@ RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str
         root->files ? arena_format(arena, "%s%s%s", root->path.bytes, slash, whole.bytes).bytes : whole.bytes;
     root->file = open_beneath(root->folder, whole.bytes);
     if (root->file < 0) {
-        RootStatus status = status_of(errno);
+        RootStatus status = status_of(root, errno);
         if (status == ROOT_MISSING) // what lies outside is the same whether it is there or not
             files_note(root->files, name, NULL, *bytes);
         return status;

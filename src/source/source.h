@@ -113,11 +113,13 @@ typedef enum {
     ROOT_MISSING,
     ROOT_OUTSIDE,    // the path, or a link on it, leaves the root
     ROOT_UNREADABLE, // no permission, or no regular file
-    ROOT_TOO_LARGE
+    ROOT_TOO_LARGE,
+    ROOT_MACHINE // root_error tells
 } RootStatus;
 
 // Reads the file at `path`, relative to the source's folder, or absolute. `limit_bytes` is at most UINT32_MAX - 1.
 RootStatus root_read(Root *root, Arena *arena, Str path, size_t limit_bytes, Str *bytes);
+int root_error(const Root *root); // errno's number, of the last ROOT_MACHINE
 
 // The place in what was read, where `span` may be one in a filled template.
 Span sources_origin(const Sources *sources, Span span);

@@ -3,6 +3,7 @@
 // leading.
 #include "style/style.h"
 
+#include <errno.h>
 #include <math.h>
 #include <unistd.h>
 
@@ -37,7 +38,8 @@ static const Value *map_file_read(Stylesheet *sheet, const char *path)
 static const Value *style_file_read(Stylesheet *sheet, Str name, Span asked_at)
 {
     Str path = arena_format(sheet->arena, "%s/styles/%.*s.yaml", sheet->data_folder, STR_ARGS(name));
-    if (!style_name_is_sound(name) || access(path.bytes, F_OK) != 0) {
+    bool is_absent = access(path.bytes, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
+    if (!style_name_is_sound(name) || is_absent) {
         diagnose(sheet->diagnostics, asked_at, DIAG_STYLE_MISSING, STR_ARGS(name));
         return NULL;
     }

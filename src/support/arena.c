@@ -5,6 +5,7 @@
 // own and grows by realloc, which moves pages and not bytes.
 #include "arena.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -70,11 +71,17 @@ void arena_set_landing(Arena *arena, jmp_buf *landing)
     arena->landing = landing;
 }
 
-static void fail(Arena *arena)
+_Noreturn void arena_exhausted(Arena *arena)
 {
     if (arena->account->landing)
         longjmp(*arena->account->landing, 1);
     abort();
+}
+
+void arena_check_errno(Arena *arena)
+{
+    if (errno == ENOMEM)
+        arena_exhausted(arena);
 }
 
 static void close_scratch(void *scratch)
@@ -86,7 +93,7 @@ Arena *arena_scratch(Arena *arena)
 {
     Arena *scratch = arena_open(0);
     if (!scratch)
-        fail(arena);
+        arena_exhausted(arena);
     scratch->account = arena->account;
     arena_defer(arena, close_scratch, scratch);
     return scratch;
@@ -108,11 +115,11 @@ static Chunk *push_chunk(Arena *arena, Chunk *chunk)
 static Chunk *new_chunk(Arena *arena, size_t size)
 {
     if (size > budget_left(arena) || size > SIZE_MAX - sizeof(Chunk))
-        fail(arena);
+        arena_exhausted(arena);
     // calloc, not malloc and memset: fresh pages from the system are zero already.
     Chunk *chunk = calloc(1, sizeof(Chunk) + size);
     if (!chunk)
-        fail(arena);
+        arena_exhausted(arena);
     chunk->size = size;
     return push_chunk(arena, chunk);
 }
@@ -139,7 +146,7 @@ static size_t aligned(size_t size_bytes)
 void *arena_alloc(Arena *arena, size_t size_bytes)
 {
     if (size_bytes > SIZE_MAX / 2)
-        fail(arena);
+        arena_exhausted(arena);
     size_t size = aligned(size_bytes);
     Chunk *chunk = arena->chunk;
     if (!chunk || size > chunk->size - chunk->used)
@@ -153,7 +160,7 @@ void *arena_alloc_array(Arena *arena, size_t count, size_t element_bytes)
 {
     size_t size;
     if (__builtin_mul_overflow(count, element_bytes, &size))
-        fail(arena);
+        arena_exhausted(arena);
     return arena_alloc(arena, size);
 }
 
@@ -225,7 +232,7 @@ void arena_defer(Arena *arena, void (*destroy)(void *object), void *object)
 Str arena_str(Arena *arena, const char *bytes, size_t length)
 {
     if (length > UINT32_MAX)
-        fail(arena);
+        arena_exhausted(arena);
     char *copy = arena_alloc(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);
@@ -269,7 +276,7 @@ static void buffer_grow_chunk(Buffer *buffer, Chunk **link, size_t capacity)
     size_t size = (*link)->size, more = capacity > size ? capacity - size : 0;
     Chunk *chunk = more <= budget_left(arena) ? realloc(*link, sizeof(Chunk) + size + more) : NULL;
     if (!chunk)
-        fail(arena);
+        arena_exhausted(arena);
     *link = chunk;
     chunk->size = size + more;
     chunk->used = capacity;
@@ -287,7 +294,7 @@ static char *alloc_own_chunk(Arena *arena, size_t capacity)
 static void buffer_reserve(Buffer *buffer, size_t more)
 {
     if (more >= SIZE_MAX / 4 || buffer->length >= SIZE_MAX / 4)
-        fail(buffer->arena);
+        arena_exhausted(buffer->arena);
     size_t needed = buffer->length + more + 1;
     if (needed <= buffer->capacity)
         return;
@@ -365,6 +372,6 @@ Str arena_format(Arena *arena, const char *format, ...)
 Str buffer_str(const Buffer *buffer)
 {
     if (buffer->length > UINT32_MAX)
-        fail(buffer->arena);
+        arena_exhausted(buffer->arena);
     return (Str){buffer->bytes ? buffer->bytes : "", (uint32_t)buffer->length};
 }

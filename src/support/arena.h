@@ -25,6 +25,13 @@ Arena *arena_scratch(Arena *arena);
 // Where a failed allocation jumps (longjmp value 1). NULL: a failed allocation aborts, which is for tests only.
 void arena_set_landing(Arena *arena, jmp_buf *landing);
 
+// What a failed allocation does: jumps to the landing.
+_Noreturn void arena_exhausted(Arena *arena);
+
+// HarfBuzz, cairo and others go on without what they could not allocate, and say nothing: what they then give is wrong,
+// not missing. But malloc leaves ENOMEM in errno. Who sets that to 0 before a call, and checks behind it, knows.
+void arena_check_errno(Arena *arena);
+
 // Zeroed, aligned for any type.
 void *arena_alloc(Arena *arena, size_t size_bytes);
 

@@ -101,4 +101,5 @@ DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING, "the table is too wide for the pag
 
 // machine and program
 DIAGNOSTIC(INTERNAL, "internal", ERROR, "internal error in hspdf: %s", "please report this, with the input if you may")
+DIAGNOSTIC(MACHINE, "machine-failed", ERROR, "cannot use '%s': %s", "")
 DIAGNOSTIC(MEMORY, "memory", ERROR, "out of memory", "")

@@ -2,6 +2,9 @@
 // several widths, so they are dropped here, once for all stages.
 #include "diagnostics.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include "format.h"
 #include "limits.h"
 
@@ -21,7 +24,7 @@ struct Diagnostics {
     Arena *arena;
     Diagnostic *items;
     size_t count, capacity;
-    bool warnings_are_errors, has_errors;
+    bool warnings_are_errors, has_errors, has_machine_fault;
     DiagnosticGuard guard;
 };
 
@@ -71,6 +74,40 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
         return;
     Diagnostic *item = arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity);
     *item = (Diagnostic){span, code, severity, arena_str(diagnostics->arena, bytes, length)};
+}
+
+void diagnostics_note_machine(Diagnostics *diagnostics)
+{
+    diagnostics->has_machine_fault = true;
+}
+
+void diagnose_machine_why(Diagnostics *diagnostics, Span span, const char *what, const char *why)
+{
+    diagnose(diagnostics, span, DIAG_MACHINE, what, why);
+    diagnostics_note_machine(diagnostics);
+}
+
+void diagnose_machine(Diagnostics *diagnostics, Span span, const char *what, int error)
+{
+    // strerrordesc_np is the one form that neither follows the locale nor shares a buffer.
+    const char *why = strerrordesc_np(error);
+    diagnose_machine_why(diagnostics, span, what, why ? why : "unknown error");
+}
+
+bool diagnostics_has_machine_fault(const Diagnostics *diagnostics)
+{
+    return diagnostics->has_machine_fault;
+}
+
+bool error_is_of_machine(int error)
+{
+    static const int errors[] = {EIO,   ENOMEM, EMFILE, ENFILE,    ENOBUFS,   ENOSPC, EDQUOT,
+                                 EINTR, EAGAIN, ESTALE, EREMOTEIO, ETIMEDOUT, EFAULT};
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        if (errors[i] == error)
+            return true;
+    }
+    return false;
 }
 
 size_t diagnostics_count(const Diagnostics *diagnostics)

@@ -41,6 +41,16 @@ void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard);
 // Arguments are those of the row's format; the compiler can not check them, so the cases do.
 void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...);
 
+// What the machine did not do, when the document was not at fault: an error, but the exit status is the machine's.
+// `error` is errno's number, or `why` says it.
+void diagnose_machine(Diagnostics *diagnostics, Span span, const char *what, int error);
+void diagnose_machine_why(Diagnostics *diagnostics, Span span, const char *what, const char *why);
+void diagnostics_note_machine(Diagnostics *diagnostics); // for what was diagnosed otherwise
+bool diagnostics_has_machine_fault(const Diagnostics *diagnostics);
+
+// Whether the machine is at fault, and not the name or the permissions of a file.
+bool error_is_of_machine(int error);
+
 size_t diagnostics_count(const Diagnostics *diagnostics);
 const Diagnostic *diagnostics_at(const Diagnostics *diagnostics, size_t index); // in order of recording
 bool diagnostics_has_errors(const Diagnostics *diagnostics);

@@ -11,7 +11,7 @@ typedef struct {
 static void append(Message *message, const char *bytes, size_t length)
 {
     size_t room = message->length < message->size ? message->size - message->length : 0;
-    if (room > 0)
+    if (room > 0 && length > 0) // no text may be NULL
         memcpy(message->out + message->length, bytes, length < room ? length : room);
     message->length += length;
 }

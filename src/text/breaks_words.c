@@ -2,6 +2,7 @@
 // dictionary; it is loaded when the first such text is met. Where it is not there, such text breaks at its spaces
 // alone.
 #include <dlfcn.h>
+#include <errno.h>
 
 #include "support/module.h"
 #include "text/breaks.h"
@@ -27,8 +28,8 @@ static const char *dictionary_language(uint32_t code)
 
 static void load(WordModule *module, const char *data_folder)
 {
-    module->was_looked_for = true;
-    module->handle = module_open(data_folder, WORD_MODULE);
+    module->handle = module_open(data_folder, WORD_MODULE, module->fault, sizeof module->fault);
+    module->was_looked_for = module->handle || errno != ENOMEM; // there may be memory for it the next time
     void *function = module->handle ? dlsym(module->handle, WORD_BREAKS) : NULL;
     memcpy(&module->breaks, &function, sizeof function); // ISO C has no cast from object to function
 }
@@ -53,12 +54,18 @@ static void find_words(Analysis *analysis, size_t start, size_t end, const char 
     Engine *engine = analysis->engine;
     if (!engine->word_module.was_looked_for)
         load(&engine->word_module, engine->data_folder);
+    if (!engine->word_module.was_looked_for)
+        arena_exhausted(analysis->arena);
     size_t count = end - start;
     uint16_t *text = arena_array(analysis->arena, uint16_t, count);
     bool *breaks = arena_array(analysis->arena, bool, count);
     for (size_t i = 0; i < count; i++)
         text[i] = (uint16_t)analysis->characters[start + i].code;
+    errno = 0;
     if (!engine->word_module.breaks || !engine->word_module.breaks(language, text, count, breaks)) {
+        arena_check_errno(analysis->arena);
+        if (engine->word_module.fault[0])
+            diagnose_machine_why(analysis->diagnostics, SPAN_NONE, WORD_MODULE, engine->word_module.fault);
         diagnose_missing(analysis, start);
         return;
     }

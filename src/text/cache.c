@@ -38,6 +38,7 @@ void engine_set_landing(Engine *engine, jmp_buf *landing)
 void engine_document_done(Engine *engine)
 {
     arena_release(engine->scratch, (ArenaMark){0}); // where a jump left something
+    engine->lost[0] = '\0';
     if (!is_full(engine))
         return;
     Arena *full = engine->words;

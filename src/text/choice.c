@@ -1,5 +1,7 @@
 // Which font serves a character: for each script and style met, the staged fonts in the order in which they are asked,
 // best first. Made once, from the table alone: no font is opened to be asked.
+#include <errno.h>
+
 #include "text/engine.h"
 
 typedef struct {
@@ -160,14 +162,16 @@ Font *engine_font_find(Engine *engine, uint32_t character, hb_script_t script, c
 }
 
 // Whether shaping gives a picture for all of it: a sequence that the font does not know may be one of its parts.
-static bool has_pictures(const Engine *engine, const Font *font, const uint32_t *characters, size_t count)
+static bool has_pictures(Engine *engine, const Font *font, const uint32_t *characters, size_t count)
 {
     hb_buffer_t *buffer = engine->buffer;
+    errno = 0;
     hb_buffer_reset(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_codepoints(buffer, characters, (int)count, 0, (int)count);
     hb_buffer_guess_segment_properties(buffer);
     hb_shape(font->shaper, buffer, NULL, 0);
+    engine_check_errno(engine);
     unsigned glyph_count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &glyph_count);
     for (unsigned i = 0; i < glyph_count; i++) {

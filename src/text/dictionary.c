@@ -1,4 +1,5 @@
 // The dictionaries of the languages that were met, opened once.
+#include <errno.h>
 #include <stdlib.h>
 
 #include "text/engine.h"
@@ -12,9 +13,13 @@ struct Dictionary {
 
 static Dictionary *dictionary_new(Engine *engine, Str lang)
 {
+    Hyphenator *hyphenator = hyphenator_open(engine->data_folder, lang);
+    int error = hyphenator ? 0 : errno;
     Dictionary *dictionary = calloc(1, sizeof *dictionary);
     char *bytes = malloc(lang.length + 1);
-    if (!dictionary || !bytes) {
+    if (error || !dictionary || !bytes) { // not kept: it is there, and may be readable the next time
+        engine_note_lost(engine, "hyphenation", error ? error : ENOMEM);
+        hyphenator_close(hyphenator);
         free(dictionary);
         free(bytes);
         return NULL;
@@ -23,7 +28,7 @@ static Dictionary *dictionary_new(Engine *engine, Str lang)
     *dictionary = (Dictionary){
         .next = engine->dictionaries,
         .lang = {bytes, lang.length},
-        .hyphenator = hyphenator_open(engine->data_folder, lang),
+        .hyphenator = hyphenator,
     };
     return engine->dictionaries = dictionary;
 }

@@ -4,6 +4,7 @@
 
 #include <hb-ot.h>
 
+#include <errno.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -44,64 +45,14 @@ static void open_face_close(void *object)
     free(open);
 }
 
-Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size)
-{
-    Engine *engine = calloc(1, sizeof *engine);
-    if (engine) {
-        engine->data_folder = strdup(data_folder);
-        engine->fonts = calloc(staged_font_count, sizeof *engine->fonts);
-        engine->use_system_fonts = use_system_fonts;
-        engine->buffer = hb_buffer_create();
-        engine->library = library_open();
-        engine->scratch = arena_open(SCRATCH_BYTES);
-    }
-    if (!engine || !engine->data_folder || !engine->fonts || !engine->library || !engine->scratch ||
-        !words_start(engine)) {
-        snprintf(error, error_size, "out of memory");
-        engine_close(engine);
-        return NULL;
-    }
-    for (size_t i = 0; i < staged_font_count; i++) {
-        engine->fonts[i].staged = &staged_fonts[i];
-        engine->fonts[i].engine = engine;
-        engine->fonts[i].units_per_em = staged_fonts[i].units_per_em * 100 / staged_fonts[i].scale_percent;
-    }
-    carrier_init(engine);
-    // The one font that is opened now: it tells whether the folder is right, and stands in where no other can be read.
-    if (!font_open(&engine->fonts[0])) {
-        snprintf(error, error_size, "cannot open the font %s/fonts/%s", data_folder, staged_fonts[0].file);
-        engine_close(engine);
-        return NULL;
-    }
-    return engine;
-}
-
 void font_close(Font *font)
 {
     if (font->shaper)
         hb_font_destroy(font->shaper);
     if (font->face)
         cairo_font_face_destroy(font->face);
-}
-
-void engine_close(Engine *engine)
-{
-    if (!engine)
-        return;
-    for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
-        font_close(&engine->fonts[i]);
-    font_close(&engine->carrier);
-    system_fonts_close(engine);
-    dictionaries_close(engine);
-    arena_close(engine->scratch);
-    word_module_close(&engine->word_module);
-    arena_close(engine->words);
-    hb_buffer_destroy(engine->buffer);
-    hb_draw_funcs_destroy(engine->draw_funcs);
-    library_release(engine->library);
-    free(engine->fonts);
-    free(engine->data_folder);
-    free(engine);
+    font->shaper = NULL;
+    font->face = NULL;
 }
 
 static bool font_path(const Font *font, char path[PATH_MAX])
@@ -127,11 +78,11 @@ static uint32_t blank_glyph(hb_font_t *shaper)
     return 0;
 }
 
-bool font_open(Font *font)
+// False where its file can not be read, or with ENOMEM in errno.
+static bool load(Font *font)
 {
     char path[PATH_MAX];
-    if (font->shaper)
-        return true;
+    errno = 0;
     hb_blob_t *blob = font_path(font, path) ? hb_blob_create_from_file(path) : hb_blob_get_empty();
     hb_face_t *face = hb_face_create(blob, (unsigned)font->staged->face_index);
     hb_blob_destroy(blob);
@@ -146,7 +97,102 @@ bool font_open(Font *font)
         font->joiner_glyph = font->staged->is_color ? 0 : blank_glyph(font->shaper); // a picture stays whole
     }
     hb_face_destroy(face);
-    return is_font;
+    if (errno == ENOMEM)
+        font_close(font);
+    return font->shaper != NULL;
+}
+
+Engine *engine_open(const char *data_folder, bool use_system_fonts, char *error, size_t error_size)
+{
+    Engine *engine = calloc(1, sizeof *engine);
+    if (engine) {
+        engine->data_folder = strdup(data_folder);
+        engine->fonts = calloc(staged_font_count, sizeof *engine->fonts);
+        engine->use_system_fonts = use_system_fonts;
+        errno = 0;
+        engine->buffer = hb_buffer_create(); // an inert one, where there is no memory
+        engine->library = library_open();
+        engine->scratch = arena_open(SCRATCH_BYTES);
+    }
+    if (!engine || !engine->data_folder || !engine->fonts || !engine->library || !engine->scratch || errno == ENOMEM ||
+        !words_start(engine)) {
+        snprintf(error, error_size, "out of memory");
+        engine_close(engine);
+        return NULL;
+    }
+    for (size_t i = 0; i < staged_font_count; i++) {
+        engine->fonts[i].staged = &staged_fonts[i];
+        engine->fonts[i].engine = engine;
+        engine->fonts[i].units_per_em = staged_fonts[i].units_per_em * 100 / staged_fonts[i].scale_percent;
+    }
+    carrier_init(engine);
+    // The one font that is opened now: it tells whether the folder is right, and stands in where no other can be read.
+    if (!load(&engine->fonts[0])) {
+        if (errno == ENOMEM)
+            snprintf(error, error_size, "out of memory");
+        else
+            snprintf(error, error_size, "cannot open the font %s/fonts/%s", data_folder, staged_fonts[0].file);
+        engine_close(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void engine_note_lost(Engine *engine, const char *name, int error)
+{
+    snprintf(engine->lost, sizeof engine->lost, "%s", name);
+    engine->lost_error = error ? error : EIO;
+}
+
+const char *engine_lost(const Engine *engine, int *error)
+{
+    *error = engine->lost_error;
+    return engine->lost[0] ? engine->lost : NULL;
+}
+
+void engine_check_errno(Engine *engine)
+{
+    arena_check_errno(engine->words);
+}
+
+void engine_forget_fonts(Engine *engine)
+{
+    for (size_t i = 0; i < staged_font_count; i++)
+        font_close(&engine->fonts[i]);
+    font_close(&engine->carrier);
+    system_fonts_forget(engine);
+}
+
+void engine_close(Engine *engine)
+{
+    if (!engine)
+        return;
+    for (size_t i = 0; engine->fonts && i < staged_font_count; i++)
+        font_close(&engine->fonts[i]);
+    font_close(&engine->carrier);
+    system_fonts_close(engine);
+    dictionaries_close(engine);
+    arena_close(engine->scratch);
+    word_module_close(&engine->word_module);
+    arena_close(engine->words);
+    hb_buffer_destroy(engine->buffer);
+    hb_draw_funcs_destroy(engine->draw_funcs);
+    library_release(engine->library);
+    free(engine->fonts);
+    free(engine->data_folder);
+    free(engine);
+}
+
+bool font_open(Font *font)
+{
+    if (font->shaper)
+        return true;
+    bool is_open = load(font);
+    if (!is_open) {
+        engine_check_errno(font->engine);
+        engine_note_lost(font->engine, font->staged->file, errno);
+    }
+    return is_open;
 }
 
 cairo_font_face_t *font_cairo_face(Font *font)
@@ -156,9 +202,16 @@ cairo_font_face_t *font_cairo_face(Font *font)
     if (font->face)
         return font->face;
     OpenFace *open = calloc(1, sizeof *open);
-    if (!open || !font_path(font, path) ||
-        FT_New_Face(font->engine->library->library, path, font->staged->face_index, &open->face) != 0) {
+    if (!open || !font_path(font, path)) {
         free(open);
+        return NULL;
+    }
+    FT_Error error = FT_New_Face(font->engine->library->library, path, font->staged->face_index, &open->face);
+    if (error) {
+        free(open);
+        if (FT_ERROR_BASE(error) == FT_Err_Out_Of_Memory)
+            errno = ENOMEM; // FreeType has looked elsewhere since
+        engine_note_lost(font->engine, font->staged->file, errno);
         return NULL;
     }
     open->library = font->engine->library;
@@ -187,8 +240,10 @@ GlyphMetrics font_glyph_metrics(Font *font, uint32_t glyph)
     hb_glyph_extents_t ink = {0};
     if (!font_open(font))
         return (GlyphMetrics){0};
+    errno = 0;
     bool has_ink = hb_font_get_glyph_extents(font->shaper, glyph, &ink) && (ink.width != 0 || ink.height != 0);
     double advance = (double)hb_font_get_glyph_h_advance(font->shaper, glyph) / font->staged->units_per_em;
+    engine_check_errno(font->engine);
     return (GlyphMetrics){advance, has_ink};
 }
 
@@ -225,6 +280,7 @@ bool font_glyph_picture(const Font *font, uint32_t glyph, GlyphPicture *picture)
     if (is_there)
         *picture = (GlyphPicture){{bytes, length}, box.x_bearing, box.y_bearing, box.width, -box.height};
     hb_blob_destroy(blob); // a part of the face's own, which stays
+    engine_check_errno(font->engine);
     return is_there;
 }
 

@@ -65,6 +65,7 @@ typedef struct {
 // The module that finds words by dictionary, loaded when it is first needed (breaks_words.c).
 typedef struct {
     bool was_looked_for;
+    char fault[256];    // why it can not be loaded, although it is there; empty: none
     void *handle;       // of dlopen; NULL: not there
     WordBreaks *breaks; // NULL: not to be had
 } WordModule;
@@ -96,6 +97,8 @@ struct Engine {
     hb_language_t language;
     WordModule word_module;
     FactWords fact_words; // of the language met last
+    char lost[80];        // engine_lost; empty: none
+    int lost_error;
 };
 
 // Opens the font where it was not; false where its file can not be read.
@@ -103,9 +106,16 @@ bool font_open(Font *font);
 
 void font_close(Font *font);
 
+// Notes a file of ours, a font or a dictionary, that could not be read; `error` is errno's number.
+void engine_note_lost(Engine *engine, const char *name, int error);
+
+// Behind a call to HarfBuzz, with errno 0 before: jumps where it had no memory (arena_check_errno).
+void engine_check_errno(Engine *engine);
+
 // A font of this machine that has the character, or NULL.
 Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *style);
 void system_fonts_close(Engine *engine);
+void system_fonts_forget(Engine *engine); // closes their files; they are opened anew where they are found
 
 // Lengths beyond stand at this, some 180 m, so that sums of a few stay in range.
 enum { LENGTH_LARGEST = INT32_MAX / 4 };

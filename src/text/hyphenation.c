@@ -74,14 +74,16 @@ Hyphenator *hyphenator_open(const char *data_folder, Str lang)
 {
     char path[PATH_MAX];
     while (lang.length > 0 && is_tag(lang)) {
+        errno = 0;
         int length = snprintf(path, sizeof path, "%s/hyphenation/%.*s.hyph", data_folder, STR_ARGS(lang));
         Hyphenator *hyphenator = length > 0 && length < (int)sizeof path ? map_file(path) : NULL;
-        if (hyphenator)
+        if (hyphenator || error_is_of_machine(errno))
             return hyphenator;
         do
             lang.length--;
         while (lang.length > 0 && lang.bytes[lang.length] != '-');
     }
+    errno = 0;
     return NULL;
 }
 

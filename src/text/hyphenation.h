@@ -32,7 +32,7 @@ typedef struct {
 typedef struct Hyphenator Hyphenator;
 
 // For a BCP 47 tag in RFC 5646's case: its own dictionary, or that of the tag without its last parts. NULL where there
-// is none, or it can not be read. The caller closes it.
+// is none, or it can not be read, which errno tells; else that is 0. The caller closes it.
 Hyphenator *hyphenator_open(const char *data_folder, Str lang);
 void hyphenator_close(Hyphenator *hyphenator); // NULL is allowed
 

@@ -1,4 +1,5 @@
 // Rules under and through text. An underline leaves out where letters reach through it, so that g and j stay legible.
+#include <errno.h>
 #include <hb-ot.h>
 #include <hb.h>
 #include <math.h>
@@ -76,13 +77,17 @@ static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state,
     }
 }
 
+// NULL, with ENOMEM in errno, where there is no memory.
 static hb_draw_funcs_t *draw_funcs_new(void)
 {
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
     hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
-    return funcs;
+    if (errno != ENOMEM)
+        return funcs;
+    hb_draw_funcs_destroy(funcs);
+    return NULL;
 }
 
 static void sort_spans(Band *band)
@@ -100,13 +105,16 @@ static void sort_spans(Band *band)
 static void find_glyph_spans(const Font *font, uint32_t glyph, Band *band)
 {
     Engine *engine = font->engine;
+    errno = 0;
     if (!engine->draw_funcs)
         engine->draw_funcs = draw_funcs_new();
+    engine_check_errno(engine);
 #if HB_VERSION_ATLEAST(7, 0, 0)
     hb_font_draw_glyph(font->shaper, glyph, engine->draw_funcs, band);
 #else
     hb_font_get_glyph_shape(font->shaper, glyph, engine->draw_funcs, band);
 #endif
+    engine_check_errno(engine);
     sort_spans(band);
 }
 

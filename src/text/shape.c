@@ -3,6 +3,7 @@
 // A word holds its trailing spaces: cairo writes no text for a call without ink. In right-to-left words clusters are
 // kept in visual order and the spaces stand first, which is what most readers extract right. Each cluster has bytes or
 // glyphs, their sums are those of the word, and no glyph is 0 (.notdef).
+#include <errno.h>
 #include <math.h>
 
 #include "text/engine.h"
@@ -265,6 +266,7 @@ static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
 {
     hb_feature_t features[4];
     unsigned count = list_features(key, features);
+    errno = 0;
     hb_buffer_reset(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_invisible_glyph(buffer, INVISIBLE_GLYPH);
@@ -278,6 +280,7 @@ static void shape_text(hb_buffer_t *buffer, const WordKey *key, Str text)
     if (key->after != 0)
         hb_buffer_add_codepoints(buffer, &key->after, 1, /*in front of it*/ 0, 0);
     hb_shape(key->font->shaper, buffer, features, count);
+    engine_check_errno(key->font->engine);
 }
 
 static void find_space(hb_buffer_t *buffer, const WordKey *key)
@@ -375,7 +378,9 @@ static hb_language_t engine_language(Engine *engine, Str lang)
                    memcmp(engine->lang, lang.bytes, lang.length) == 0 && engine->lang[lang.length] == '\0';
     if (is_same)
         return engine->language;
+    errno = 0;
     hb_language_t language = hb_language_from_string(lang.bytes, (int)lang.length);
+    engine_check_errno(engine);
     if (lang.length < sizeof engine->lang) {
         memcpy(engine->lang, lang.bytes, lang.length);
         engine->lang[lang.length] = '\0';

@@ -87,7 +87,7 @@ Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *styl
     if (engine->absent && hb_set_has(engine->absent, character))
         return NULL;
     for (SystemFont *known = engine->system_fonts; known; known = known->next) {
-        if (font_covers(&known->font, character))
+        if (font_covers(&known->font, character) && font_open(&known->font))
             return &known->font;
     }
     FcPattern *found = match(engine, character, style);
@@ -109,6 +109,12 @@ Font *system_font_find(Engine *engine, uint32_t character, const TextStyle *styl
         engine->absent = hb_set_create();
     hb_set_add(engine->absent, character);
     return NULL;
+}
+
+void system_fonts_forget(Engine *engine)
+{
+    for (SystemFont *font = engine->system_fonts; font; font = font->next)
+        font_close(&font->font);
 }
 
 void system_fonts_close(Engine *engine)

@@ -21,6 +21,14 @@ void engine_set_landing(Engine *engine, jmp_buf *landing);
 // Ends a document: words that it refers to may be dropped from here on, to keep the cache within its bound.
 void engine_document_done(Engine *engine);
 
+// A font or a dictionary of ours that could not be read since: without it the pages are not those that they should be.
+// NULL: none. `*error` is errno's number.
+const char *engine_lost(const Engine *engine, int *error);
+
+// Where memory ended: what HarfBuzz and cairo keep of fonts may lack what they could not allocate, so all are closed,
+// and opened again when they are next needed.
+void engine_forget_fonts(Engine *engine);
+
 // One line a font file: role, family and style, file, characters, scripts covered. For `hspdf fonts`.
 void engine_describe_fonts(const Engine *engine, Buffer *out);
 
@@ -31,7 +39,7 @@ const char *fonts_fingerprint(void);
 const char *unicode_version(void);
 
 struct _cairo_font_face;                              // cairo_font_face_t
-struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; NULL: file lost
+struct _cairo_font_face *font_cairo_face(Font *font); // borrowed; NULL: file lost, or ENOMEM in errno
 int font_units_per_em(const Font *font);              // what makes up the text's size
 double font_scale_factor(const Font *font);           // of the text's size, at which the face is to be drawn
 const char *font_name(const Font *font);

@@ -2,6 +2,7 @@
 // that it brings cost every start 1.5 ms, of 10.2 for a leaflet in English, which needs none of them.
 // Where it can not be opened, that is diagnosed, and nothing is found.
 #include <dlfcn.h>
+#include <errno.h>
 #include <pango/pango.h>
 
 #include "text/breaks.h"
@@ -28,7 +29,9 @@ static bool find(const char *name, void *function)
 
 static void refuse(const Analysis *analysis)
 {
-    diagnose(analysis->diagnostics, SPAN_NONE, DIAG_INTERNAL, PANGO_LIBRARY " can not be opened");
+    arena_check_errno(analysis->arena);
+    const char *why = dlerror();
+    diagnose_machine_why(analysis->diagnostics, SPAN_NONE, PANGO_LIBRARY, why ? why : "it can not be opened");
 }
 
 // What sets the next letter below the one before it, in Burmese and Khmer, and the vowel am of Thai and Lao, also in
@@ -42,6 +45,7 @@ void breaks_find_unicode(Analysis *analysis)
 {
     GetLogAttrs *get_log_attrs;
     LanguageFromString *language_from_string;
+    errno = 0;
     if (!find("pango_get_log_attrs", &get_log_attrs) || !find("pango_language_from_string", &language_from_string)) {
         refuse(analysis);
         return;
@@ -52,6 +56,7 @@ void breaks_find_unicode(Analysis *analysis)
     // breaks_tailor.c.
     get_log_attrs(analysis->text.bytes, (int)analysis->text.length, /*level: to be found*/ -1,
                   language_from_string("und"), attributes, (int)count);
+    arena_check_errno(analysis->arena);  // libthai
     for (size_t i = 0; i < count; i++) { // UAX #14 parts a space from its mark (LB10), which is one grapheme
         const Character *at = &analysis->characters[i];
         bool is_within = i > 0 && i + 1 < count && is_drawn_as_one(at[-1].code, at->code);
@@ -64,6 +69,7 @@ void analysis_find_levels(Analysis *analysis)
 {
     GetLevels *get_levels;
     Free *free_levels;
+    errno = 0;
     if (!find("pango_log2vis_get_embedding_levels", &get_levels) || !find("g_free", &free_levels)) {
         refuse(analysis);
         return;
@@ -73,6 +79,7 @@ void analysis_find_levels(Analysis *analysis)
     for (size_t i = 0; i < analysis->character_count; i++)
         analysis->characters[i].level = levels[i];
     free_levels(levels);
+    arena_check_errno(analysis->arena); // FriBidi
 }
 
 const char *unicode_version(void)

@@ -8,6 +8,7 @@
 // shown many times; one with text is drawn anew each time, onto the page.
 #include <cairo.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
@@ -145,10 +146,12 @@ static cairo_surface_t *record(const Picture *picture)
     cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
     cairo_t *cairo = cairo_create(surface);
     bool is_drawn = render(picture, cairo) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+    bool has_memory = cairo_status(cairo) != CAIRO_STATUS_NO_MEMORY;
     cairo_destroy(cairo);
     if (is_drawn)
         return surface;
     cairo_surface_destroy(surface);
+    errno = has_memory ? errno : ENOMEM; // as malloc leaves it: librsvg may have opened files since
     return NULL;
 }
 
