@@ -188,7 +188,7 @@ static int finish(Run *run, PoolEnd end, int signal_number)
 
 static int run_locked(Run *run, int out)
 {
-    if (!telling_begin(&run->telling, run->options, run->plan.count))
+    if (!telling_begin(&run->telling, run->options, &run->plan))
         return fail(HSPDF_MACHINE, "cannot make a temporary file: %s", strerror(errno));
     plan_tell(&run->plan, &run->telling.reporter);
     run->program = program_digest(run->options);

@@ -39,4 +39,7 @@ typedef struct {
 // The exit status.
 int batch_run(const BatchOptions *options);
 
+// Joins the reports of a job's shards, and says what is missing. `output`: where to, NULL: nowhere. The exit status.
+int batch_merge_reports(char **reports, size_t count, const char *output);
+
 #endif

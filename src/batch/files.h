@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum { WORKERS_MAX = 256, STATE_PATH_BYTES = 96 };
+enum { WORKERS_MAX = 256, STATE_PATH_BYTES = 96, SHARDS_MAX = 1000000 };
 
 #define STATE_FOLDER ".hspdf" // in the output folder: lock, manifest, and files that are being written
 

@@ -195,7 +195,7 @@ int merge_run(Plan *plan, const BatchOptions *options, hspdf_engine *engine)
     Merging merging = {.options = options, .merge = hspdf_merge_open(engine)};
     if (!merging.merge)
         return fail(HSPDF_MACHINE, "out of memory");
-    if (!telling_begin(&merging.telling, options, plan->count)) {
+    if (!telling_begin(&merging.telling, options, plan)) {
         hspdf_merge_close(merging.merge);
         return fail(HSPDF_MACHINE, "cannot make a temporary file: %s", strerror(errno));
     }

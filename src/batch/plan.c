@@ -18,6 +18,7 @@
 #include "digest.h"
 #include "fail.h"
 #include "names.h"
+#include "packet.h"
 #include "share.h"
 
 static void add(Plan *plan, const char *source, const char *place)
@@ -255,6 +256,20 @@ static int name_all(Plan *plan, const BatchOptions *options)
     return status;
 }
 
+static void number_all(Plan *plan)
+{
+    Packet link = {0}; // a chain of hashes, since the names together may be long
+    plan->mark = (PlanMark){.count = plan->count};
+    for (size_t i = 0; i < plan->count; i++) {
+        plan->jobs[i].number = i + 1;
+        link.length = 0;
+        packet_put(&link, plan->mark.digest.bytes, sizeof plan->mark.digest.bytes);
+        packet_put_text(&link, plan->jobs[i].output);
+        plan->mark.digest = digest_of(link.bytes, link.length);
+    }
+    free(link.bytes);
+}
+
 static int plan_files(Plan *plan, const BatchOptions *options)
 {
     int status = 0;
@@ -270,6 +285,8 @@ static int plan_files(Plan *plan, const BatchOptions *options)
         status = name_all(plan, options);
     if (status == 0)
         status = refuse_doubles(plan);
+    if (status == 0)
+        number_all(plan);
     if (status == 0 && options->share.shards > 0)
         take_shard(plan, options->share);
     return status;
@@ -281,7 +298,10 @@ int plan_make(Plan *plan, const BatchOptions *options, hspdf_engine *engine)
     if (!options->data)
         return plan_files(plan, options);
     int status = records_open(&plan->records, options, engine);
-    plan->count = plan->records ? records_count(plan->records) : 0;
+    if (status == 0) {
+        plan->count = records_count(plan->records);
+        plan->mark = records_mark(plan->records);
+    }
     return status;
 }
 

@@ -8,7 +8,8 @@
 #include "store.h"
 
 typedef struct {
-    size_t count; // of jobs, of this shard
+    size_t count;  // of jobs, of this shard
+    PlanMark mark; // of all shards
 
     Records *records; // NULL: files
     Store store;

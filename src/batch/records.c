@@ -190,6 +190,11 @@ int records_open(Records **out, const BatchOptions *options, hspdf_engine *engin
     return 0;
 }
 
+PlanMark records_mark(const Records *records)
+{
+    return (PlanMark){records->count, digest_of(records->digests, records->count * sizeof *records->digests)};
+}
+
 size_t records_count(const Records *records)
 {
     return records->ours;
@@ -220,10 +225,10 @@ static void fill_job(const Records *records, Job *job, const char *output)
     memcpy(owned, name, name_size);
     memcpy(owned + name_size, output, output_size);
     memcpy(owned + name_size + output_size, record, size);
-    *job = (Job){.source = records->options->inputs[0],
+    *job = (Job){.number = hspdf_data_number(records->data),
+                 .source = records->options->inputs[0],
                  .output = owned + name_size,
                  .record_name = owned,
-                 .record_number = hspdf_data_number(records->data),
                  .record_line = hspdf_data_line(records->data),
                  .record = owned + name_size + output_size,
                  .record_size = size,

@@ -9,11 +9,13 @@
 
 #include "batch.h"
 #include "job.h"
+#include "share.h"
 
 typedef struct Records Records;
 
 // The first pass. 0; or an exit status, after a message, or where there is one to be told by records_tell.
 int records_open(Records **records, const BatchOptions *options, hspdf_engine *engine);
+PlanMark records_mark(const Records *records);
 size_t records_count(const Records *records); // of this shard
 
 // What there is to say about the data. Once, before the first job.

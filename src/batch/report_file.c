@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-bool report_file_begin(ReportFile *report, const char *name)
+bool report_file_begin(ReportFile *report, const char *name, const PlanMark *plan)
 {
-    *report = (ReportFile){.name = name};
+    *report = (ReportFile){.name = name, .plan = *plan};
     if (!name)
         return true;
     size_t length = strlen(name);
@@ -19,12 +19,12 @@ bool report_file_begin(ReportFile *report, const char *name)
 static void add_json(ReportFile *report, const Job *job, Outcome outcome, const Reply *reply, PacketReader *reader)
 {
     FILE *rows = report->rows;
-    fputs(report->count > 0 ? ",\n{\"input\":" : "{\"input\":", rows);
+    fprintf(rows, "%s{\"number\":%zu,\"input\":", report->count > 0 ? ",\n" : "", job->number);
     print_json_string(rows, job->source);
     fputs(",\"output\":", rows);
     print_json_string(rows, job->output);
     if (job->record_name)
-        fprintf(rows, ",\"record\":%zu,\"record_line\":%zu", job->record_number, job->record_line);
+        fprintf(rows, ",\"record_line\":%zu", job->record_line);
     fprintf(rows, ",\"outcome\":\"%s\",\"pages\":%u,\"cpu_us\":%u,\"bytes\":%llu,\"diagnostics\":[",
             outcome_name(outcome), reply->page_count, reply->microseconds, (unsigned long long)reply->output.size);
     for (uint32_t i = 0; i < reply->diagnostic_count; i++) {
@@ -36,18 +36,17 @@ static void add_json(ReportFile *report, const Job *job, Outcome outcome, const 
     fputs("]}", rows);
 }
 
-static void json_head(FILE *out, const Summary *summary, int signal_number)
+static void json_head(FILE *out, const Summary *summary, const PlanMark *plan, int signal_number)
 {
-    const BatchOptions *options = summary->options;
-    fputs("{\"format\":\"hspdf-report 1\",\"version\":", out);
-    print_json_string(out, hspdf_version());
-    fprintf(out, ",\"shard\":%u,\"shards\":%u,\"documents\":%zu", options->share.shard, options->share.shards,
-            summary->total);
-    for (int i = 0; i < OUTCOME_COUNT; i++)
-        fprintf(out, ",\"%s\":%zu", i == OUTCOME_NOT_REACHED ? "not_reached" : outcome_name((Outcome)i),
-                summary->counts[i]);
-    fprintf(out, ",\"removed\":%zu,\"warnings\":%zu,\"pages\":%zu,\"signal\":%d,\"results\":[\n", summary->removed,
-            summary->warnings, summary->pages, signal_number);
+    ReportHead head = {.share = summary->options->share,
+                       .plan = *plan,
+                       .documents = summary->total,
+                       .removed = summary->removed,
+                       .warnings = summary->warnings,
+                       .pages = summary->pages,
+                       .signal = (size_t)signal_number};
+    memcpy(head.counts, summary->counts, sizeof head.counts);
+    report_head_write(out, &head);
 }
 
 // ---- JUnit: a document is a test case; its errors are the failure
@@ -119,9 +118,9 @@ static int fill_whole(FILE *out, void *context)
     if (is_xml)
         xml_head(out, whole->summary);
     else
-        json_head(out, whole->summary, whole->signal_number);
+        json_head(out, whole->summary, &whole->report->plan, whole->signal_number);
     int error = copy_file(whole->report->rows, out);
-    fputs(is_xml ? "</testsuite>\n</testsuites>\n" : "\n]}\n", out);
+    fputs(is_xml ? "</testsuite>\n</testsuites>\n" : REPORT_TAIL, out);
     return error;
 }
 

@@ -8,13 +8,13 @@
 
 enum { FAILURES_NAMED_MAX = 100 };
 
-bool telling_begin(Telling *telling, const BatchOptions *options, size_t total)
+bool telling_begin(Telling *telling, const BatchOptions *options, const Plan *plan)
 {
     *telling = (Telling){.options = options};
-    if (!report_file_begin(&telling->report, options->report) || !rules_begin(&telling->rules, options))
+    if (!report_file_begin(&telling->report, options->report, &plan->mark) || !rules_begin(&telling->rules, options))
         return false;
     report_begin(&telling->reporter, stderr, options->format, options->has_colors);
-    summary_begin(&telling->summary, options, total);
+    summary_begin(&telling->summary, options, plan->count);
     return true;
 }
 

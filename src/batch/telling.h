@@ -2,6 +2,7 @@
 #ifndef HSPDF_BATCH_TELLING_H
 #define HSPDF_BATCH_TELLING_H
 
+#include "plan.h"
 #include "report_file.h"
 #include "rules.h"
 #include "store.h"
@@ -19,7 +20,7 @@ typedef struct {
 } Telling;
 
 // False where no temporary file can be made.
-bool telling_begin(Telling *telling, const BatchOptions *options, size_t total);
+bool telling_begin(Telling *telling, const BatchOptions *options, const Plan *plan);
 
 // `reply` is NULL for what was not reached.
 void tell(Telling *telling, const Job *job, const unsigned char *reply, size_t length, bool is_unchanged);

@@ -36,9 +36,9 @@ static bool take_shard(const Arguments *arguments, BatchOptions *options)
     if (!value)
         return true;
     Share *share = &options->share;
-    share->shard = number_at(value, 1000000, &end);
+    share->shard = number_at(value, SHARDS_MAX, &end);
     if (share->shard > 0 && *end == '/')
-        share->shards = number_at(end + 1, 1000000, &end);
+        share->shards = number_at(end + 1, SHARDS_MAX, &end);
     if (share->shards > 0 && *end == '\0' && share->shard <= share->shards)
         return true;
     return usage_error("'%s' is not a value of --shard: I/N, as 2/8", value);

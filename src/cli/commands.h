@@ -6,6 +6,7 @@
 #include "arguments.h"
 
 int compile_command(const Arguments *arguments, const char *program); // and `hspdf check`
+int report_command(const Arguments *arguments);
 int batch_command(const Arguments *arguments, const char *program);
 
 #endif

@@ -82,6 +82,8 @@ int main(int argc, char **argv)
         return run_version(&arguments);
     if (arguments.command == COMMAND_FONTS || arguments.command == COMMAND_STYLES)
         return run_list(&arguments, argv[0]);
+    if (arguments.command == COMMAND_REPORT)
+        return report_command(&arguments);
     if (arguments.command == COMMAND_BATCH)
         return batch_command(&arguments, argv[0]);
     return compile_command(&arguments, argv[0]);

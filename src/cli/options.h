@@ -37,6 +37,7 @@ ABOUT("INPUT is a file, '-' for standard input, or a folder, which stands for it
 COMMAND(COMPILE,  "",       "[OPTION]... INPUT... [-o FILE]", "make one PDF of the inputs")
 COMMAND(BATCH,    "batch",  "[OPTION]... INPUT... -o DIR",    "make a PDF of each input, or of each *.md below a folder")
 COMMAND(CHECK,    "check",  "[OPTION]... INPUT...",           "say what is wrong with the inputs; write nothing")
+COMMAND(REPORT,   "report", "merge REPORT... [-o FILE]",      "join the reports of shards; find what is missing")
 COMMAND(FONTS,    "fonts",  "[OPTION]...",                    "list the fonts and the scripts that they cover")
 COMMAND(STYLES,   "styles", "",                               "list the styles")
 
@@ -65,7 +66,7 @@ OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,          
 OPTION(JOBS,         "jobs",         'j',  "NUMBER",          FOR_BATCH,               GENERAL, "use this many processes; else as many as there are cores to be used")
 OPTION(MERGE,        "merge",        0,    "FILE",            FOR_BATCH,               OUTPUT,  "put the letters of all records into one file to print, each with page numbers of its own")
 OPTION(NAME,         "name",         0,    "TEMPLATE",        FOR_BATCH,               OUTPUT,  "name PDFs by the record or front matter, as '{{lang}}/{{reference}}.pdf'; {{name}} and {{folder}} are the input's, {{number}} is the record's")
-OPTION(OUTPUT,       "output",       'o',  "PATH",            FOR_COMPILE | FOR_BATCH, OUTPUT,  "write here; '-' is standard output; for batch, a folder")
+OPTION(OUTPUT,       "output",       'o',  "PATH",            FOR_COMPILE | FOR_BATCH | FOR_REPORT, OUTPUT,  "write here; '-' is standard output; for batch, a folder")
 OPTION(PAPER,        "paper",        0,    "SIZE",            FOR_COMPILE | FOR_CHECK | FOR_BATCH, LOOK,    "a4, letter, a5, legal, or WIDTHxHEIGHT such as 210x297mm")
 OPTION(PRUNE,        "prune",        0,    NULL,              FOR_BATCH,               OUTPUT,  "remove PDFs that an earlier batch wrote and whose source is gone")
 OPTION(QUIET,        "quiet",        'q',  NULL,              FOR_BATCH,               REPORT,  "say only what failed")

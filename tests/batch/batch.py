@@ -44,7 +44,7 @@ def make_texts(count, folder="in"):
 def run(*arguments, status=0, **more):
     done = subprocess.run([OPTIONS.hspdf, "batch", *arguments], capture_output=True, timeout=300, **more)
     done.said = done.stderr.decode(errors="replace")
-    assert done.returncode == status, f"{arguments}: status {done.returncode}, not {status}:\n{done.said}"
+    assert status is None or done.returncode == status, f"{arguments}: status {done.returncode}, not {status}:\n{done.said}"
     return done
 
 
@@ -408,6 +408,55 @@ def test_shards():
         after = {row["input"] for row in report("in", "-o", "out", f"--shard={i}/4")["results"]}
         moved += len(shares[i - 1] - after)
     assert moved <= 3, moved
+
+
+def merged(*arguments, status=0):
+    done = subprocess.run([OPTIONS.hspdf, "report", "merge", *arguments], capture_output=True, timeout=60)
+    said = done.stderr.decode()
+    assert done.returncode == status, (done.returncode, said)
+    return said
+
+
+def test_report_merge():
+    make_texts(50)
+    write("in/b/broken.md", b"bad \xff byte\n")
+    whole = report("in", "-o", "whole", status=1)
+    reports = [f"r{i}.json" for i in range(1, 5)]
+    for i, name in enumerate(reports, 1):
+        run("in", "-o", "out", f"--shard={i}/4", "--report", name, status=None)
+    said = merged(*reversed(reports), "-o", "all.json", status=1)  # one document was refused
+    assert "51 of 51 documents reported, 50 written, 1 refused" in said, said
+    with open("all.json", encoding="utf-8") as file:
+        joined = json.load(file)
+    kept = [(row["number"], row["input"], row["output"], row["outcome"], row["diagnostics"]) for row in joined["results"]]
+    assert kept == [(row["number"], row["input"], row["output"], row["outcome"], row["diagnostics"])
+                    for row in whole["results"]]
+    for key in ("documents", "written", "refused", "pages", "plan", "plan_documents"):
+        assert joined[key] == whole[key], key
+    merged("all.json", "-o", "again.json", status=1)
+    with open("all.json", "rb") as first, open("again.json", "rb") as second:
+        assert first.read() == second.read()
+    said = merged(reports[0], reports[1], reports[3], status=1)
+    assert "no report of shard 3 of 4" in said and "in no report" in said, said
+    said = merged(*reports, reports[1], status=1)
+    assert "both of shard 2 of 4" in said and "is in two reports" in said, said
+    os.remove("in/b/broken.md")
+    os.remove("in/a/t000.md")
+    run("in", "-o", "out", "--shard=2/4", "--report", "r2.json")
+    assert "not of one job" in merged(*reports, status=1)
+    with open("r1.json", "rb") as file:
+        content = file.read()
+    for damaged in (b"", b"{}", content[:-1], content[:len(content) // 2], content.replace(b'"number"', b'"nummer"', 1),
+                    content.replace(b'"documents":1', b'"documents":2', 1), content + content):
+        write("bad.json", damaged)
+        assert "no whole report" in merged("bad.json", status=1)
+    merged("gone.json", status=1)
+    merged(status=2)
+    assert subprocess.run([OPTIONS.hspdf, "report", "x"], capture_output=True).returncode == 2
+    write("one.md", "One\n")  # more shards than documents
+    for i in (1, 2):
+        run("one.md", "-o", "few", f"--shard={i}/2", "--report", f"few{i}.json")
+    assert "1 of 1 documents reported" in merged("few1.json", "few2.json", "-o", "few.json")
 
 
 def test_formats():

@@ -54,7 +54,7 @@ def test_one_document_a_record():
     rows = rows_of(30)
     write_csv("p.csv", rows)
     done = report("letter.md", "--data", "p.csv", "-o", "out", "-j3")
-    assert done["written"] == 30 and [row["record"] for row in done["results"]] == list(range(1, 31))
+    assert done["written"] == 30 and [row["number"] for row in done["results"]] == list(range(1, 31))
     assert sorted(pdfs("out")) == [f"letter-{i:04}.pdf" for i in range(1, 31)]
     for i in (1, 17, 30):
         assert pdfs("out")[f"letter-{i:04}.pdf"] == single("letter.md", rows, i), i
