@@ -110,7 +110,7 @@ class Maker:
                 self.heading, self.signature, self.captioned, self.form,
                 lambda: "```\n%s\n\n    %s\n```" % (self.words(), self.words(4)),
                 lambda: "~~~{.sh}\n%s\n%s\n~~~" % ("long_word_" * 20, self.words(40)),
-                lambda: self.random.choice(["\\newpage", "<!-- pagebreak -->"]),
+                lambda: self.random.choice(["\\newpage", "<!-- pagebreak -->", "[TOC]"]),
                 lambda: "***"]
         if depth == 0:
             return self.random.choice(flat)()
@@ -126,8 +126,10 @@ class Maker:
         return self.some(most, lambda: self.block(depth), "\n\n")
 
     def document(self):
-        front = self.random.choice(["", "---\ntitle: A title & more\nlang: %s\nauthor: Nobody <x>\n---\n\n"
-                                    % self.random.choice(LANGUAGES + ["en", "ar"])])
+        wishes = self.random.choice(["", "", "toc: true\n", "toc: 2\nnumbering: true\nlinks: print\n",
+                                     "numbering: {headings: 1, tables: true}\nlinks: beside\n"])
+        front = self.random.choice(["", "---\ntitle: A title & more\nlang: %s\nauthor: Nobody <x>\n%s---\n\n"
+                                    % (self.random.choice(LANGUAGES + ["en", "ar"]), wishes)])
         body = self.blocks(3, 25)
         notes = "".join("\n\n[^%d]: %s" % (i, self.words()) for i in range(1, self.notes + 1))
         return front + body + notes + "\n"

@@ -105,14 +105,19 @@ def source_words(source, folder):
     body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body)
     page = subprocess.run(command, input=body.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
+    prints_links = re.search(rb"^links: (print|beside)$", source, re.M)
+    if prints_links:  # notes are numbered anew
+        page = re.sub(r'<sup class="footnote-ref">.*?</sup>', "", page)
     # What stands for something: it is not set as words.
     page = re.sub(r"(?i)(<blockquote>\s*<p>)\[!(note|tip|important|warning|caution)\](\s*(<br />)?\n|(?=</p>\s*<(?!/b)))",
                   r"\1", page)
     page = re.sub(r"(<(?:p|li)>(?:<input[^>]*> )?)\\(newpage|pagebreak|clearpage)(?=\s*<)", r"\1", page)
+    page = re.sub(r"(?i)<p>(\[toc\]|\[\[<em>toc</em>\]\])</p>", "", page)
     text = Text(folder)
     text.feed(page)
     text.close()
-    return clean("".join(text.parts))
+    words = clean("".join(text.parts))
+    return re.findall(r"\w+", " ".join(words)) if prints_links else words  # between a link and a full stop is more then
 
 
 def clean(text):
@@ -153,7 +158,8 @@ def words_drawn(pdf):
 
 def words_of_structure(pdf):
     """What a screen reader is given: the text of the structure tree's elements, in its order."""
-    tree = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], stdout=subprocess.PIPE, check=True).stdout.decode()
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          check=True).stdout.decode()  # it does not know forms on paper, and says so
     return " ".join(re.findall(r'^ *"(.*?)"$', tree, re.S | re.M))
 
 

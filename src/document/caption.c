@@ -64,8 +64,11 @@ static bool takes_caption(const Node *node)
 // Moves `paragraph` into `node`, before what that holds or behind it.
 static void take(Node *paragraph, Node *node, bool is_behind)
 {
-    strip(paragraph, prefix_length(paragraph, node));
+    uint32_t length = prefix_length(paragraph, node);
+    strip(paragraph, length);
     paragraph->kind = NODE_CAPTION;
+    paragraph->caption.has_own_number = length == 0;
+    paragraph->caption.number = 0;
     node_insert(node, is_behind ? node->last_child : NULL, paragraph);
 }
 

@@ -5,11 +5,13 @@
 #include "document.h"
 
 #include "caption.h"
+#include "contents.h"
 #include "extras.h"
 #include "fields.h"
 #include "figure.h"
 #include "guess.h"
 #include "heading.h"
+#include "links.h"
 #include "markdown.h"
 #include "metadata.h"
 #include "node.h"
@@ -74,6 +76,17 @@ static void number_nodes(Document *document, Arena *arena)
     }
 }
 
+// What is of the whole document, and not of one part. Anchors are made of headings as they were written.
+static void finish(Document *document, Arena *arena, Diagnostics *diagnostics)
+{
+    const Metadata *metadata = &document->metadata;
+    links_resolve(arena, document->root, document->sources, diagnostics);
+    links_print(arena, document->root, metadata->links);
+    numbers_insert(arena, document->root, &metadata->numbering, metadata->lang);
+    contents_insert(arena, document->root, &metadata->contents);
+    number_nodes(document, arena);
+}
+
 Document *document_new(Arena *arena, Sources *sources, const Source *const *inputs, size_t count,
                        Diagnostics *diagnostics)
 {
@@ -89,6 +102,6 @@ Document *document_new(Arena *arena, Sources *sources, const Source *const *inpu
         if (i == 0)
             document->metadata = metadata;
     }
-    number_nodes(document, arena);
+    finish(document, arena, diagnostics);
     return document;
 }

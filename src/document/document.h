@@ -16,9 +16,11 @@
     KIND(HEADING, "heading", INLINES)                                                                                  \
     KIND(PARAGRAPH, "paragraph", INLINES)                                                                              \
     KIND(QUOTE, "quote", BLOCKS)                                                                                       \
-    KIND(ALERT, "alert", BLOCKS) /* its label is put before what it holds */                                           \
-    KIND(LIST, "list", BLOCKS)   /* of ITEM */                                                                         \
-    KIND(ITEM, "item", BLOCKS)   /* in a list of definitions of TERM and DESCRIPTION, else of blocks */                \
+    KIND(ALERT, "alert", BLOCKS)                    /* its label is put before what it holds */                        \
+    KIND(CONTENTS, "contents", BLOCKS)              /* of CONTENTS_ENTRY; its title is put before them */              \
+    KIND(CONTENTS_ENTRY, "contents-entry", INLINES) /* of a LINK, in which a PAGE_NUMBER is last */                    \
+    KIND(LIST, "list", BLOCKS)                      /* of ITEM */                                                      \
+    KIND(ITEM, "item", BLOCKS) /* in a list of definitions of TERM and DESCRIPTION, else of blocks */                  \
     KIND(TERM, "term", BLOCKS)                                                                                         \
     KIND(DESCRIPTION, "description", BLOCKS)                                                                           \
     KIND(CODE_BLOCK, "code-block", NOTHING)                                                                            \
@@ -45,6 +47,7 @@
     KIND(ABBREVIATION, "abbreviation", INLINES)                                                                        \
     KIND(READING, "reading", INLINES) /* of ruby, in brackets behind what it is of */                                  \
     KIND(CODE, "code", NOTHING)                                                                                        \
+    KIND(PAGE_NUMBER, "page-number", NOTHING) /* of what the LINK around it leads to */                                \
     KIND(LINK, "link", INLINES)                                                                                        \
     KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                          \
     KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                                    \
@@ -99,6 +102,9 @@ typedef struct {
     size_t count, capacity;
 } ColumnWidths;
 
+// What a LINK leads to. PLAIN: nothing that a reader of the paper or the PDF could follow.
+typedef enum { LINK_PLAIN, LINK_WITHIN, LINK_WEB } LinkKind;
+
 // What an IMAGE asks for.
 typedef struct {
     Str target, title;
@@ -127,7 +133,18 @@ struct Node {
         struct {
             int level;           // 1 to 6, as written: decides the look
             int structure_level; // from 1, without gaps: for the structure tree and the outline
+            Str anchor;          // made of its text, different from all other anchors; empty where it has an `id`
         } heading;
+        struct {
+            int number;          // of its table or figure, from 1; 0: it has none
+            bool has_own_number; // as text
+        } caption;
+        struct {
+            Str title; // as written; empty: the word for it in the document's language
+        } contents;
+        struct {
+            int level; // from 1, within the contents
+        } contents_entry;
         struct {
             bool is_implied; // text of HTML that stands in no paragraph of its own: it has no space around it
         } paragraph;
@@ -172,6 +189,8 @@ struct Node {
         } cell;
         struct {
             Str target, title;
+            LinkKind kind;
+            const Node *destination; // LINK_WITHIN
         } link;
         struct {
             Str expansion; // empty: not given
@@ -188,6 +207,22 @@ struct Node {
         } note;
     };
 };
+
+// What `toc` asks for.
+typedef struct {
+    bool is_wanted; // at the document's beginning
+    int depth;      // levels of headings, there and in place of [TOC]; 0: the default
+    Str title;      // empty: the word for it in the document's language
+} ContentsRequest;
+
+// What `numbering` asks for.
+typedef struct {
+    int heading_levels; // 0: headings have no numbers
+    bool figures, tables;
+} Numbering;
+
+// How the addresses of links are printed.
+typedef enum { LINKS_PLAIN, LINKS_AS_NOTES, LINKS_BESIDE } LinkPrint;
 
 // One text or several, and all in one, with commas between.
 typedef struct {
@@ -206,6 +241,9 @@ typedef struct {
     Str lang;                 // BCP 47, never empty; "en" by default
     bool smart;               // quotes and dashes are to be those of print
     bool says_language;       // else `lang` may be guessed
+    ContentsRequest contents;
+    Numbering numbering;
+    LinkPrint links;
     const Value *paper_given; // text, or a mapping of languages to papers; NULL: the style's paper
     Str style, paper;         // empty: the default
     Span style_span, paper_span;
@@ -237,6 +275,9 @@ const Node *node_lone_image(const Node *paragraph);
 
 // The CAPTION of a figure or table, or NULL.
 const Node *node_caption(const Node *node);
+
+// What links name it by: its `id`, or a heading's anchor; empty where it has neither.
+Str node_anchor(const Node *node);
 
 // All text below `node`, in order, as one string.
 Str node_plain_text(const Node *node, Arena *arena);

@@ -1,44 +1,34 @@
 // Page breaks: a paragraph of nothing but `\newpage` or the like, as LaTeX has it, or the comment `<!-- pagebreak -->`.
+// Lists of contents: a paragraph of nothing but `[TOC]`.
 #include "extras.h"
 
 #include "attributes.h"
 #include "blank.h"
+#include "contents.h"
 #include "node.h"
-
-static bool is_one_of(Str text, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(text, str_from(names[i])))
-            return true;
-    }
-    return false;
-}
 
 static bool is_command(Str text)
 {
     static const char *const names[] = {"\\newpage", "\\pagebreak", "\\clearpage"};
-    return is_one_of(text, names, sizeof names / sizeof *names);
+    return str_is_any_nocase(text, names, sizeof names / sizeof *names);
 }
 
 bool page_break_is_named(Str comment)
 {
     static const char *const names[] = {"pagebreak", "page-break", "page break", "newpage", "new page"};
-    return is_one_of(comment, names, sizeof names / sizeof *names);
-}
-
-static bool is_within(const Node *node, NodeKind kind)
-{
-    while (node && node->kind != kind)
-        node = node->parent;
-    return node;
+    return str_is_any_nocase(comment, names, sizeof names / sizeof *names);
 }
 
 static void take_paragraph(Node *paragraph)
 {
     const Node *text = paragraph->first_child;
-    if (!text || text->next || text->kind != NODE_TEXT || !is_command(text->text) || is_within(paragraph, NODE_CELL))
+    bool is_break = text && !text->next && text->kind == NODE_TEXT && is_command(text->text);
+    bool is_contents = contents_is_marker(paragraph);
+    if ((!is_break && !is_contents) || node_within(paragraph, NODE_CELL))
         return;
-    paragraph->kind = NODE_PAGE_BREAK;
+    paragraph->kind = is_break ? NODE_PAGE_BREAK : NODE_CONTENTS;
+    if (is_contents)
+        paragraph->contents.title = (Str){0};
     paragraph->first_child = paragraph->last_child = NULL;
 }
 
@@ -86,7 +76,7 @@ void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *
             take_paragraph(node);
             break;
         case NODE_PAGE_BREAK:
-            if (is_within(node, NODE_CELL))
+            if (node_within(node, NODE_CELL))
                 diagnose(diagnostics, node->span, DIAG_PAGE_BREAK_INSIDE);
             break;
         case NODE_THEMATIC_BREAK:

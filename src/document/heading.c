@@ -8,27 +8,6 @@
 
 #include "node.h"
 
-// Simple case folding of the scripts whose letters stand at a fixed distance; in others titles are told apart by case.
-static uint32_t fold(uint32_t character)
-{
-    if (character >= 'A' && character <= 'Z')
-        return character + 32;
-    if (character >= 0xC0 && character <= 0xDE && character != 0xD7)
-        return character + 32;
-    bool is_even_pair = (character >= 0x100 && character <= 0x137) || (character >= 0x14A && character <= 0x177) ||
-                        (character >= 0x460 && character <= 0x481) || (character >= 0x48A && character <= 0x4BF) ||
-                        (character >= 0x1E00 && character <= 0x1EFF);
-    if (is_even_pair)
-        return character | 1;
-    if ((character >= 0x139 && character <= 0x148) || (character >= 0x179 && character <= 0x17E))
-        return character + (character & 1);
-    if ((character >= 0x391 && character <= 0x3A9) || (character >= 0x410 && character <= 0x42F))
-        return character + 32;
-    if (character >= 0x400 && character <= 0x40F)
-        return character + 80;
-    return character;
-}
-
 static bool is_space(uint32_t character)
 {
     return character == ' ' || (character >= '\t' && character <= '\r') || character == 0xA0 || character == 0x2028 ||
@@ -43,7 +22,7 @@ static uint32_t next_folded(Str text, uint32_t *at)
         uint32_t before = *at;
         uint32_t character = utf8_next(text, at);
         if (!is_space(character) && !has_space)
-            return fold(character);
+            return character_fold(character);
         if (!is_space(character)) {
             *at = before;
             return ' ';

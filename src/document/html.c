@@ -5,6 +5,7 @@
 // and a heading that was never closed ends at the next block of Markdown.
 #include "html.h"
 
+#include "contents.h"
 #include "extras.h"
 #include "html_element.h"
 
@@ -27,15 +28,26 @@ Html *html_new(Arena *arena, Builder *builder, Diagnostics *diagnostics)
 // ---- start tags
 
 // Within a paragraph of Markdown there is none.
+static bool is_within_paragraph(const Html *html)
+{
+    const Frame *top = &html->builder->frames[html->builder->count - 1];
+    return top->is_markdown && top->role != FRAME_BLOCK;
+}
+
 static void take_page_break(Html *html, Span span)
 {
-    Builder *builder = html->builder;
-    const Frame *top = &builder->frames[builder->count - 1];
     Node pattern = {.kind = NODE_PAGE_BREAK, .span = span};
-    if (top->is_markdown && top->role != FRAME_BLOCK)
+    if (is_within_paragraph(html))
         diagnose(html->diagnostics, span, DIAG_PAGE_BREAK_INSIDE);
     else
-        builder_insert_block(builder, &pattern);
+        builder_insert_block(html->builder, &pattern);
+}
+
+static void take_contents(Html *html, Span span)
+{
+    Node pattern = {.kind = NODE_CONTENTS, .span = span};
+    if (!is_within_paragraph(html))
+        builder_insert_block(html->builder, &pattern);
 }
 
 static void take_column(Html *html, const HtmlElement *element)
@@ -241,6 +253,8 @@ static void take_token(Html *html, const HtmlToken *token, HtmlReader *reader, S
             report_skipped(html, token, STR("!--"), span);
         else if (page_break_is_named(str_trim(token->content)))
             take_page_break(html, span);
+        else if (contents_is_named(str_trim(token->content)))
+            take_contents(html, span);
         break;
     case HTML_INSTRUCTION:
         if (!str_starts_with(token->content, STR("xml")))

@@ -23,19 +23,6 @@ Str html_value(Html *html, const HtmlElement *element, HtmlAttributeId attribute
     return clean.length > 0 ? arena_str(html->arena, clean.bytes, clean.length) : (Str){0};
 }
 
-bool html_has_class(Str classes, Str wanted)
-{
-    while (classes.length > 0) {
-        uint32_t end = 0;
-        while (end < classes.length && classes.bytes[end] != ' ')
-            end++;
-        if (str_equal_nocase((Str){classes.bytes, end}, wanted))
-            return true;
-        classes = str_trim(str_from_offset(classes, end));
-    }
-    return false;
-}
-
 bool html_read_integer(Str text, int most, int *number)
 {
     double value;

@@ -45,8 +45,6 @@ void html_element_read(Html *html, const HtmlTag *tag, const HtmlToken *token, S
 // Decoded, clean, without white space around it, in the arena.
 Str html_value(Html *html, const HtmlElement *element, HtmlAttributeId attribute);
 
-bool html_has_class(Str classes, Str wanted);
-
 // A whole number as HTML reads it, no greater than `most`; `number` stays where there is none.
 bool html_read_integer(Str text, int most, int *number);
 

@@ -1,6 +1,7 @@
 // Pictures: <img>, and SVG within the text, which is taken from the source as it stands and handed on as the data of an
 // image.
 #include "html_element.h"
+#include "node.h"
 
 // The last part of a path, without query; "image" where there is none.
 static Str file_name(Str target)
@@ -60,7 +61,7 @@ static void take(Html *html, const HtmlElement *element, ImageRequest *request, 
                     .image = request};
     if (declared->margin_left.unit == UNIT_AUTO && declared->margin_left.is_set)
         pattern.align = declared->margin_right.unit == UNIT_AUTO ? ALIGN_CENTER : ALIGN_RIGHT;
-    request->is_decorative |= tells_nothing(element) || html_has_class(pattern.classes, STR("decorative"));
+    request->is_decorative |= tells_nothing(element) || classes_have(pattern.classes, STR("decorative"));
     request->has_alternative &= !request->is_decorative;
     html_open_image(html->builder, html->diagnostics, &pattern);
     if (request->has_alternative)

@@ -1,6 +1,8 @@
 // The rows of front_keys.h drive all: what is read, what type it wants, where it goes.
 #include "metadata.h"
 
+#include "requests.h"
+
 typedef enum {
     WANTS_TEXT,
     WANTS_TEXTS,
@@ -10,6 +12,9 @@ typedef enum {
     WANTS_STYLE,
     WANTS_PAPER,
     WANTS_RUNNING,
+    WANTS_CONTENTS,
+    WANTS_NUMBERING,
+    WANTS_LINKS,
     WANTS_ANY
 } Wants;
 
@@ -41,6 +46,9 @@ static const char *const wants_names[] = {
     [WANTS_STYLE] = "the name of a style or a mapping",
     [WANTS_PAPER] = "a paper or a mapping of languages to papers",
     [WANTS_RUNNING] = "text or a mapping",
+    [WANTS_CONTENTS] = "true or false, levels from 1 to 6, or a mapping of depth and title",
+    [WANTS_NUMBERING] = "true or false, levels from 1 to 6, or a mapping of headings, figures and tables",
+    [WANTS_LINKS] = "plain, print or beside",
     [WANTS_ANY] = "a value",
 };
 
@@ -75,6 +83,12 @@ static const Value *misfit(const Value *value, Wants wants)
     case WANTS_STYLE:
     case WANTS_RUNNING:
         return value->kind == VALUE_LIST ? value : NULL;
+    case WANTS_CONTENTS:
+        return contents_request_read(value, &(ContentsRequest){0});
+    case WANTS_NUMBERING:
+        return numbering_read(value, &(Numbering){0});
+    case WANTS_LINKS:
+        return link_print_read(value, &(LinkPrint){0});
     case WANTS_ANY:
         break;
     }
@@ -312,7 +326,15 @@ static void read_key(Arena *arena, Metadata *metadata, const KeyRow *row, Given 
         read_style(metadata, given, diagnostics);
     else if (row->wants == WANTS_PAPER)
         metadata->paper_given = value;
-    if (!value || !row->has_member)
+    if (!value)
+        return;
+    if (row->wants == WANTS_CONTENTS)
+        contents_request_read(value, &metadata->contents);
+    else if (row->wants == WANTS_NUMBERING)
+        numbering_read(value, &metadata->numbering);
+    else if (row->wants == WANTS_LINKS)
+        link_print_read(value, &metadata->links);
+    if (!row->has_member)
         return;
     void *member = (char *)metadata + row->member;
     if (row->wants == WANTS_BOOL)

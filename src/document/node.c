@@ -22,6 +22,13 @@ void node_insert(Node *parent, Node *previous, Node *node)
         parent->last_child = node;
 }
 
+bool node_within(const Node *node, NodeKind kind)
+{
+    while (node && node->kind != kind)
+        node = node->parent;
+    return node;
+}
+
 bool node_has_text(const Node *node)
 {
     for (const Node *at = node; at; at = node_following(node, at)) {
@@ -67,4 +74,42 @@ Str node_said_language(const Node *node, Str lang)
             return node->lang;
     }
     return lang;
+}
+
+bool classes_have(Str classes, Str wanted)
+{
+    while (classes.length > 0) {
+        uint32_t end = 0;
+        while (end < classes.length && classes.bytes[end] != ' ')
+            end++;
+        if (str_equal_nocase((Str){classes.bytes, end}, wanted))
+            return true;
+        classes = str_trim(str_from_offset(classes, end));
+    }
+    return false;
+}
+
+Str node_anchor(const Node *node)
+{
+    return node->id.length == 0 && node->kind == NODE_HEADING ? node->heading.anchor : node->id;
+}
+
+uint32_t character_fold(uint32_t character)
+{
+    if (character >= 'A' && character <= 'Z')
+        return character + 32;
+    if (character >= 0xC0 && character <= 0xDE && character != 0xD7)
+        return character + 32;
+    bool is_even_pair = (character >= 0x100 && character <= 0x137) || (character >= 0x14A && character <= 0x177) ||
+                        (character >= 0x460 && character <= 0x481) || (character >= 0x48A && character <= 0x4BF) ||
+                        (character >= 0x1E00 && character <= 0x1EFF);
+    if (is_even_pair)
+        return character | 1;
+    if ((character >= 0x139 && character <= 0x148) || (character >= 0x179 && character <= 0x17E))
+        return character + (character & 1);
+    if ((character >= 0x391 && character <= 0x3A9) || (character >= 0x410 && character <= 0x42F))
+        return character + 32;
+    if (character >= 0x400 && character <= 0x40F)
+        return character + 80;
+    return character;
 }

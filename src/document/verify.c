@@ -21,9 +21,11 @@ static bool may_hold(const Node *parent, const Node *child)
         return child->kind == NODE_CELL;
     case NODE_NOTES:
         return child->kind == NODE_NOTE;
+    case NODE_CONTENTS:
+        return child->kind == NODE_CONTENTS_ENTRY || child->kind == NODE_CONTENTS;
     case NODE_ITEM:
         if (parent->parent->list.is_definitions)
-            return child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION;
+            return child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION || child->kind == NODE_CONTENTS_ENTRY;
         break;
     case NODE_FIGURE:
         if (child->kind == NODE_CAPTION)
@@ -102,6 +104,12 @@ static void verify_kind(const Node *node)
         for (const Node *cell = node->first_child; cell; cell = cell->next)
             verify_cell(cell, &column);
         require(column <= node->parent->table.column_count);
+        break;
+    case NODE_LINK:
+        require((node->link.kind == LINK_WITHIN) == (node->link.destination != NULL));
+        break;
+    case NODE_PAGE_NUMBER:
+        require(node->parent->kind == NODE_LINK && !node->next);
         break;
     case NODE_IMAGE:
         require(node->image && (!node->image->is_decorative || !node->first_child));

@@ -61,15 +61,6 @@ struct Images {
     const Image **by_node; // by index; NULL where the document has no image
 };
 
-// FNV-1a. Equal hashes are looked into.
-static uint64_t hash(Str bytes)
-{
-    uint64_t value = 0xCBF29CE484222325u;
-    for (uint32_t i = 0; i < bytes.length; i++)
-        value = (value ^ (unsigned char)bytes.bytes[i]) * 0x100000001B3u;
-    return value;
-}
-
 // ---- surfaces
 
 typedef struct {
@@ -302,7 +293,7 @@ static const Content *content_of(Images *images, Str bytes)
 static const Entry *entry_of(Images *images, const Node *node)
 {
     Entry wanted = {.source = node->span.source, .target = node->image->target};
-    wanted.target_hash = hash(wanted.target);
+    wanted.target_hash = str_hash(wanted.target);
     const Entry *known = find_target(images, &wanted);
     if (known)
         return known;

@@ -138,6 +138,12 @@ static void flow_content(LayoutContext *context, Flow *flow, const Node *node, c
     case NODE_ALERT:
         flow_alert(context, flow, node, style, area);
         break;
+    case NODE_CONTENTS:
+        flow_contents(context, flow, node, style, area);
+        break;
+    case NODE_CONTENTS_ENTRY:
+        flow_contents_entry(context, flow, node, style, area);
+        break;
     case NODE_PAGE_BREAK:
         flow_break(flow, PAGE_BREAK_PAGE);
         break;

@@ -98,6 +98,8 @@ typedef struct {
     Length size; // of type, for which it was shaped
 } ShapedNode;
 
+typedef struct ContentsSlot ContentsSlot;
+
 typedef struct {
     Arena *arena;   // for what pages refer to
     Arena *scratch; // for strips, and all else that is needed until pages are filled
@@ -111,6 +113,8 @@ typedef struct {
     Length turned_width, turned_height; // of that of a page that lies on its side
     ShapedNode *shaped;                 // by node index: tables measure a paragraph, then set it
     NoteFlow notes;
+    ContentsSlot *slots; // of page numbers, in the order in which they were set
+    size_t slot_count, slot_capacity;
     FilledPage *pages; // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
@@ -169,6 +173,20 @@ void backdrops_draw(LayoutContext *context, BoxList *boxes, const Strip *above, 
 
 void flow_alert(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);
 Extent extent_of_alert(LayoutContext *context, const Node *node, const BlockStyle *style);
+
+// contents.c
+void flow_contents(LayoutContext *context, Flow *flow, const Node *contents, const BlockStyle *style, Area area);
+void flow_contents_entry(LayoutContext *context, Flow *flow, const Node *entry, const BlockStyle *style, Area area);
+void contents_fill(LayoutContext *context); // puts in the numbers of pages, which are filled
+
+// phrase.c
+typedef struct {
+    Str field; // with its braces
+    unsigned number;
+} PhraseNumber;
+
+// A phrase with numbers in place of their fields, in the language's digits.
+Str phrase_fill(LayoutContext *context, Str phrase, Str lang, const PhraseNumber *numbers, size_t count);
 
 // figure.c
 typedef struct {

@@ -29,25 +29,11 @@ static Str foot_text(LayoutContext *context)
     return buffer_str(&text);
 }
 
-// "Page {page} of {pages}", filled.
 static Str page_phrase(LayoutContext *context, size_t number, size_t total)
 {
-    Str phrase = stylesheet_phrase(context->sheet, STR("page"));
-    Str lang = context->document->metadata.lang;
-    Buffer text = {.arena = context->arena};
-    for (Str rest = phrase; rest.length > 0;) {
-        if (str_starts_with(rest, STR("{page}"))) {
-            buffer_append_str(&text, locale_digits(context->arena, lang, (unsigned)number));
-            rest = str_from_offset(rest, 6);
-        } else if (str_starts_with(rest, STR("{pages}"))) {
-            buffer_append_str(&text, locale_digits(context->arena, lang, (unsigned)total));
-            rest = str_from_offset(rest, 7);
-        } else {
-            buffer_append_char(&text, rest.bytes[0]);
-            rest = str_from_offset(rest, 1);
-        }
-    }
-    return buffer_str(&text);
+    const PhraseNumber numbers[] = {{STR("{page}"), (unsigned)number}, {STR("{pages}"), (unsigned)total}};
+    return phrase_fill(context, stylesheet_phrase(context->sheet, STR("page")), context->document->metadata.lang,
+                       numbers, sizeof numbers / sizeof *numbers);
 }
 
 static LineList foot_lines(LayoutContext *context, const Foot *foot, Str text, Length measure, Align align)

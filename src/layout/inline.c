@@ -144,11 +144,23 @@ static bool has_objects(const LayoutContext *context, const Node *node)
     return false;
 }
 
+// "Table 2", and a space that is wider than others.
+static Str caption_label(LayoutContext *context, const Node *caption)
+{
+    Str key = caption->parent->kind == NODE_FIGURE ? STR("figure") : STR("table"),
+        lang = node_language(context, caption);
+    PhraseNumber number = {STR("{number}"), (unsigned)caption->caption.number};
+    Str phrase = phrase_fill(context, stylesheet_phrase_in(context->sheet, lang, key), lang, &number, 1);
+    return arena_format(context->arena, "%.*s\u2002", STR_ARGS(phrase));
+}
+
 // With images and rules no wider than `widest`.
 static RunList runs_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length widest, bool is_set)
 {
     RunList list = {.context = context, .style = style, .widest = widest, .reports = is_set};
     ArenaMark mark = arena_mark(context->scratch);
+    if (node->kind == NODE_CAPTION && node->caption.number > 0)
+        add_run(&list, caption_label(context, node), node, &style->text, /*line_break*/ false);
     for (const Node *child = node->first_child; child; child = child->next)
         collect(&list, child, &style->text);
     keep_runs(&list, mark);

@@ -82,6 +82,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     flow_children(&context, &flow, document->root, &body, area);
     notes_assign(&context, &flow);
     fill(&context, &flow, &page, &foot);
+    contents_fill(&context);
 
     Layout *layout = arena_new(arena, Layout);
     *layout = (Layout){pages_finish(&context, &page, &foot), context.page_count, images, engine, page.print};

@@ -299,8 +299,10 @@ static void flow_caption(LayoutContext *context, Flow *flow, const Table *table,
     bool stands_below = caption && !caption->next && table->node->first_child != caption;
     if (!caption || stands_below != is_below)
         return;
-    if (is_below && flow->count > 0)
+    if (is_below && flow->count > 0) {
         flow->strips[flow->count - 1].keep_with_next = true;
+        flow_add_space(flow, stylesheet_block(context->sheet, caption, &table->style).space_after);
+    }
     flow_block(context, flow, caption, &table->style, table->area);
 }
 

@@ -36,7 +36,7 @@ static void put_uri(const Finish *finish, Str address, Buffer *out)
 
 static void put_target(const Finish *finish, const Node *node, Buffer *out)
 {
-    Target target = target_of(&finish->anchors, node);
+    Target target = target_of(node);
     if (target.kind == TARGET_WEB) {
         put_uri(finish, target.address, out);
     } else if (target.node && finish->locations.nodes[target.node->index].is_set) {

@@ -71,7 +71,7 @@ static void put_names(const Finish *finish, Buffer *out)
         const Node *node = finish->anchors.nodes[i];
         if (!finish->locations.nodes[node->index].is_set)
             continue;
-        put_bytes(out, node->id);
+        put_bytes(out, node_anchor(node));
         put_destination(finish, node, out);
     }
     put(out, "]>>>>");

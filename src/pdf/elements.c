@@ -165,12 +165,6 @@ static void put_span(const Tree *tree, const Node *node, Buffer *out)
     put_spoken(tree, node, out);
 }
 
-static void put_told(const Tree *tree, const Node *node, Buffer *out)
-{
-    put(out, "/ActualText");
-    put_text(out, tree->locations->told[node->index]);
-}
-
 // A rule to write on, or the box of an item to tick (ISO 32000-1, 14.8.5.6).
 static void put_form(const Tree *tree, const Node *node, Buffer *out)
 {
@@ -180,7 +174,8 @@ static void put_form(const Tree *tree, const Node *node, Buffer *out)
         put_spoken(tree, node, out);
     } else {
         put(out, node->item.task == TASK_DONE ? "cb/checked/on>>" : "cb/checked/off>>");
-        put_told(tree, node, out);
+        put(out, "/ActualText");
+        put_text(out, tree->locations->told[node->index]);
     }
 }
 
@@ -199,12 +194,12 @@ static void put_attributes(const Tree *tree, const Element *element, Buffer *out
     }
     if (element->role == ROLE_SPAN)
         put_span(tree, node, out);
-    if (element->role == ROLE_CODE)
+    bool is_label = (element->role == ROLE_P && node->kind == NODE_ALERT) ||
+                    (element->role == ROLE_CAPTION && node->kind == NODE_CONTENTS);
+    if (element->role == ROLE_CODE || is_label)
         put_spoken(tree, node, out);
     if (element->role == ROLE_FORM)
         put_form(tree, node, out);
-    if (element->role == ROLE_P && node->kind == NODE_ALERT && tree->locations->is_leftward[node->index])
-        put_told(tree, node, out);
     if (element->says_lang) {
         put(out, "/Lang");
         put_text(out, element->lang);

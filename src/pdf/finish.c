@@ -19,8 +19,7 @@ uint32_t finish_document(Finish *finish, uint32_t parent)
     finish->first_key = (uint32_t)finish->root.parent_count;
     finish->anchors = anchors_find(finish->document, finish->arena);
     finish->locations = locations_find(finish->layout, finish->document, finish->arena);
-    finish->structure =
-        structure_build(finish->painting, finish->document, &finish->anchors, &finish->locations, finish->arena);
+    finish->structure = structure_build(finish->painting, finish->document, &finish->locations, finish->arena);
     finish->lacks_alt |= finish->structure.lacks_alt;
     Element *first = &finish->structure.elements[1];
     if (finish->is_merged) {

@@ -64,7 +64,7 @@ static void search_line(Search *search, const Box *box, uint32_t page)
             search->is_leftward[node->index] = true;
         if (node && run->run->told.length > 0)
             search->told[node->index] = run->run->told;
-        else if (node && node->kind == NODE_ALERT)
+        else if (node && (node->kind == NODE_ALERT || node->kind == NODE_CONTENTS || node->kind == NODE_CAPTION))
             search->told[node->index] = run->run->text;
         if (node != search->last) {
             set_place(search, node, place_of_run(box, run, page));

@@ -43,6 +43,12 @@ Str spoken_text(const Node *node, const Locations *locations, Arena *arena)
         return is_other || (text.length > 0 && memchr(text.bytes, '\n', text.length)) ? text : (Str){0};
     case NODE_BLANK:
         return arena_format(arena, "%.*s%s", STR_ARGS(locations->told[node->index]), parts_words(node) ? " " : "");
+    case NODE_PAGE_NUMBER:
+        return locations->told[node->index];
+    case NODE_ALERT:
+    case NODE_CONTENTS:
+    case NODE_CAPTION:
+        return is_other ? locations->told[node->index] : (Str){0};
     default:
         return (Str){0};
     }

@@ -8,7 +8,6 @@
 typedef struct {
     Structure structure;
     Arena *arena;
-    const Anchors *anchors;
     const Locations *locations;
     const Document *document;
     uint32_t *outer, *inner; // by node index: the node's own element, and the one that takes what it holds; 0: not yet
@@ -21,6 +20,8 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_SUBTITLE] = ROLE_P,
     [NODE_PARAGRAPH] = ROLE_P,
     [NODE_QUOTE] = ROLE_BLOCK_QUOTE,
+    [NODE_CONTENTS] = ROLE_TOC,
+    [NODE_CONTENTS_ENTRY] = ROLE_TOCI,
     [NODE_LIST] = ROLE_L,
     [NODE_ITEM] = ROLE_LI,
     [NODE_CODE_BLOCK] = ROLE_P,
@@ -33,6 +34,7 @@ static const Role roles[NODE_KIND_COUNT] = {
     [NODE_CAPTION] = ROLE_CAPTION,
     [NODE_ALERT] = ROLE_DIV,
     [NODE_BLANK] = ROLE_FORM,
+    [NODE_PAGE_NUMBER] = ROLE_SPAN,
     [NODE_STRIKE] = ROLE_SPAN,
     [NODE_UNDERLINE] = ROLE_SPAN,
     [NODE_QUOTATION] = ROLE_QUOTE,
@@ -133,7 +135,7 @@ static Role role_of(const Builder *builder, const Node *node)
         return ROLE_FIGURE;
     if (node->kind == NODE_HEADING)
         return ROLE_H1 + (Role)(node->heading.structure_level - 1);
-    if (node->kind == NODE_LINK && target_of(builder->anchors, node).kind != TARGET_NONE)
+    if (node->kind == NODE_LINK && target_of(node).kind != TARGET_NONE)
         return ROLE_LINK;
     if (roles[node->kind] == ROLE_NONE && node_kind_holds(node->kind) == HOLDS_INLINES && is_told(node))
         return ROLE_SPAN;
@@ -265,6 +267,8 @@ static uint32_t inner_of(Builder *builder, const Node *node)
         *inner = element_add(builder, ROLE_LBODY, node, outer);
     else if (node->kind == NODE_CODE_BLOCK)
         *inner = element_add(builder, ROLE_CODE, node, outer);
+    else if (node->kind == NODE_CONTENTS_ENTRY)
+        *inner = element_add(builder, ROLE_REFERENCE, node, outer);
     else if (node->kind == NODE_NOTE_REFERENCE)
         *inner = element_add(builder, ROLE_LINK, node, outer);
     if (builder->structure.elements[*inner].role == ROLE_LINK)
@@ -303,7 +307,8 @@ static uint32_t first_within(Builder *builder, uint32_t outer, Role role, const 
     return kid != NO_KID ? structure->kids[kid].value : element_add(builder, role, node, outer);
 }
 
-// A list item's and a note's own text is its mark, an alert's its label, an image's own drawing the picture.
+// A list item's and a note's own text is its mark, an alert's its label, that of contents their title, an image's own
+// drawing the picture.
 static uint32_t owner_of(Builder *builder, const Node *node)
 {
     if (node->kind == NODE_IMAGE) {
@@ -316,12 +321,15 @@ static uint32_t owner_of(Builder *builder, const Node *node)
         }
         return *outer;
     }
-    if (node->kind != NODE_ITEM && node->kind != NODE_NOTE && node->kind != NODE_ALERT)
+    if (node->kind == NODE_CAPTION) // its number
+        return first_within(builder, inner_of(builder, node), ROLE_SPAN, node);
+    if (node->kind != NODE_ITEM && node->kind != NODE_NOTE && node->kind != NODE_ALERT && node->kind != NODE_CONTENTS)
         return inner_of(builder, node);
     uint32_t outer = outer_of(builder, node);
     if (node->kind == NODE_NOTE)
         return note_mark(builder, node, outer);
-    uint32_t mark = first_within(builder, outer, node->kind == NODE_ALERT ? ROLE_P : ROLE_LBL, node);
+    Role role = node->kind == NODE_ALERT ? ROLE_P : node->kind == NODE_CONTENTS ? ROLE_CAPTION : ROLE_LBL;
+    uint32_t mark = first_within(builder, outer, role, node);
     bool is_box = node->kind == NODE_ITEM && node->item.task != TASK_NONE;
     return is_box ? first_within(builder, mark, ROLE_FORM, node) : mark;
 }
@@ -354,12 +362,10 @@ static Order *sort_marks(const Painting *painting, Arena *arena)
     return orders;
 }
 
-Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
-                          const Locations *locations, Arena *arena)
+Structure structure_build(const Painting *painting, const Document *document, const Locations *locations, Arena *arena)
 {
     Builder builder = {
         .arena = arena,
-        .anchors = anchors,
         .locations = locations,
         .document = document,
         .outer = arena_array(arena, uint32_t, document->node_count),

@@ -25,6 +25,8 @@
     ROLE(DIV, "Div")                                                                                                   \
     ROLE(QUOTE, "Quote")                                                                                               \
     ROLE(BLOCK_QUOTE, "BlockQuote")                                                                                    \
+    ROLE(TOC, "TOC")                                                                                                   \
+    ROLE(TOCI, "TOCI")                                                                                                 \
     ROLE(L, "L")                                                                                                       \
     ROLE(LI, "LI")                                                                                                     \
     ROLE(LBL, "Lbl")                                                                                                   \
@@ -97,8 +99,7 @@ typedef struct {
     bool lacks_alt; // an image tells nothing of what it shows
 } Structure;
 
-Structure structure_build(const Painting *painting, const Document *document, const Anchors *anchors,
-                          const Locations *locations, Arena *arena);
+Structure structure_build(const Painting *painting, const Document *document, const Locations *locations, Arena *arena);
 
 // empty.c: gives each cell that has no mark one.
 void structure_mark_empty(Structure *structure, const Painting *painting, Arena *arena);

@@ -4,11 +4,10 @@
 
 #include "document/document.h"
 
-// Nodes with an ID, in the order of its bytes, each once: the first in the document counts.
+// Nodes with an ID or another anchor, in the order of its bytes, each once: the first in the document counts.
 typedef struct {
     const Node **nodes;
     size_t count;
-    Arena *arena;
 } Anchors;
 
 Anchors anchors_find(const Document *document, Arena *arena);
@@ -21,9 +20,8 @@ typedef struct {
     Str address;      // TARGET_WEB, as it was written
 } Target;
 
-// Of a LINK or NOTE_REFERENCE, or of a NOTE, whose mark leads to its first reference. TARGET_NONE: what it names is not
-// in the document, or is nothing that a reader of a printed text should be led to: a script, or a file on the writer's
-// machine.
-Target target_of(const Anchors *anchors, const Node *link);
+// Of a LINK or NOTE_REFERENCE, or of a NOTE, whose mark leads to its first reference. TARGET_NONE: it leads
+// nowhere.
+Target target_of(const Node *link);
 
 #endif

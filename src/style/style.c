@@ -167,6 +167,15 @@ TableStyle stylesheet_table(const Stylesheet *sheet)
     };
 }
 
+// What is deeper than three lists is set as the third.
+static Role contents_role(const Node *entry)
+{
+    int level = -1;
+    for (const Node *node = entry->parent; node && node->kind == NODE_CONTENTS; node = node->parent)
+        level++;
+    return (Role)(ROLE_CONTENTS_1 + (level < 3 ? level : 2));
+}
+
 static Role block_role(const Node *node)
 {
     switch (node->kind) {
@@ -182,6 +191,10 @@ static Role block_role(const Node *node)
         return ROLE_QUOTE;
     case NODE_ALERT:
         return (Role)(ROLE_ALERT_NOTE + (int)node->alert.kind);
+    case NODE_CONTENTS:
+        return ROLE_CONTENTS;
+    case NODE_CONTENTS_ENTRY:
+        return contents_role(node);
     case NODE_LIST:
         return ROLE_LIST;
     case NODE_ITEM:
@@ -276,6 +289,11 @@ BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *ale
     return block_apply(sheet, ROLE_ALERT_LABEL, alert);
 }
 
+BlockStyle stylesheet_contents_title(const Stylesheet *sheet, const BlockStyle *contents)
+{
+    return block_apply(sheet, ROLE_CONTENTS_TITLE, contents);
+}
+
 BlockStyle stylesheet_foot(const Stylesheet *sheet)
 {
     BlockStyle body = stylesheet_block(sheet, NULL, NULL);
@@ -314,7 +332,9 @@ static Role inline_role(NodeKind kind)
 TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer)
 {
     TextStyle text = *outer;
-    Role role = inline_role(node->kind);
+    bool is_plain =
+        node->kind == NODE_LINK && (node->link.kind == LINK_PLAIN || node->parent->kind == NODE_CONTENTS_ENTRY);
+    Role role = is_plain ? ROLE_COUNT : inline_role(node->kind);
     bool is_upright = role == ROLE_EMPHASIS && node->declared && node->declared->italic == FLAG_OFF;
     if (role != ROLE_COUNT && !is_upright)
         inline_apply(sheet, &sheet->roles[role], outer->size, &text);

@@ -103,6 +103,7 @@ PageStyle stylesheet_page(const Stylesheet *sheet);
 TableStyle stylesheet_table(const Stylesheet *sheet);
 TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item);
 BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert);
+BlockStyle stylesheet_contents_title(const Stylesheet *sheet, const BlockStyle *contents);
 BlockStyle stylesheet_foot(const Stylesheet *sheet);
 
 // The style of a node that holds blocks or inlines, given the block style that surrounds it.

@@ -17,6 +17,15 @@ bool str_equal_nocase(Str a, Str b)
     return true;
 }
 
+bool str_is_any_nocase(Str text, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(text, str_from(names[i])))
+            return true;
+    }
+    return false;
+}
+
 bool str_starts_with(Str str, Str prefix)
 {
     if (prefix.length == 0)
@@ -165,4 +174,12 @@ unsigned str_distance(Str a, Str b)
         }
     }
     return row[b.length];
+}
+
+uint64_t str_hash(Str str)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (uint32_t i = 0; i < str.length; i++)
+        hash = (hash ^ (unsigned char)str.bytes[i]) * 0x100000001B3u;
+    return hash;
 }

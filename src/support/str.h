@@ -33,6 +33,7 @@ static inline bool str_equal(Str a, Str b)
 }
 
 // ASCII letters only: tag names, keys, language tags.
+bool str_is_any_nocase(Str text, const char *const *names, size_t count); // ASCII case
 bool str_equal_nocase(Str a, Str b);
 
 bool str_starts_with(Str str, Str prefix);
@@ -62,5 +63,8 @@ int hex_digit(char byte);                       // of either case; -1: it is non
 
 // Levenshtein distance of two short ASCII names, for "did you mean"; names over 63 bytes are infinitely far.
 unsigned str_distance(Str a, Str b);
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo). Equal hashes are to be looked into.
+uint64_t str_hash(Str str);
 
 #endif

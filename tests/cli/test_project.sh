@@ -74,7 +74,7 @@ project 'organisation: Clinic' 'title: Same' 'toc: 7' 'paper: {english: a4}' 'x-
 expect 1 check clinic/texts/a.md clinic/texts/b.md
 says "clinic/hspdf.yaml:1:1: error: unknown key 'organisation' in hspdf.yaml; did you mean 'organization'?"
 says "clinic/hspdf.yaml:2:1: error: 'title' is of one text; it can not be a default for all;"
-says "clinic/hspdf.yaml:3:6: error: 'toc' wants true or false, but this is a number [front-type]"
+says "clinic/hspdf.yaml:3:6: error: 'toc' wants true or false, levels from 1 to 6, or a mapping of depth and title, but this is a number [front-type]"
 says "clinic/hspdf.yaml:5:1: error: unknown key 'x-own' in hspdf.yaml;"
 says "clinic/hspdf.yaml:6:15: error: 'keywords' wants text or a list of texts, but this is a mapping [front-type]"
 [ "$(grep -c 'organisation' err)" = 1 ] || fail 'a fault was said more than once'

@@ -16,7 +16,8 @@ FOREIGN = {
     re.compile(r"cmark"): {"document", ""},
     re.compile(r"^yaml\.h"): {"source", ""},
     re.compile(r"^cairo"): {"text", "image", "paint", ""},
-    re.compile(r"^(hb|pango)"): {"text", "image", ""},
+    re.compile(r"^pango"): {"text", "image", ""},
+    re.compile(r"^hb"): {"document", "text", "image", ""},  # document: what kind of character it is
 }
 
 
