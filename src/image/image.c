@@ -277,7 +277,7 @@ static const Content *find_content(const ImageStore *store, const Content *wante
 static const Content *content_of(Images *images, Str bytes)
 {
     ImageStore *store = images->store;
-    Content wanted = {.bytes = bytes, .hash = hash(bytes)};
+    Content wanted = {.bytes = bytes, .hash = str_hash(bytes)};
     const Content *known = find_content(store, &wanted);
     if (known)
         return known;
