@@ -11,15 +11,32 @@
 
 #include "node.h"
 
+// Text of the page is of one line, but a title may go on in the next line of the source.
+static Str on_one_line(Arena *arena, Str title)
+{
+    Buffer text = {.arena = arena};
+    bool has_gap = false;
+    for (uint32_t i = 0; i < title.length; i++) {
+        bool is_white = strchr(" \t\n\f\r", title.bytes[i]);
+        if (!is_white && has_gap && text.length > 0)
+            buffer_append_char(&text, ' ');
+        if (!is_white)
+            buffer_append_char(&text, title.bytes[i]);
+        has_gap = is_white;
+    }
+    return buffer_str(&text);
+}
+
 static void complete(Arena *arena, Node *figure, const Node *image)
 {
     if (figure->align == ALIGN_START)
         figure->align = image->align; // so that the caption stands below it
-    if (image->image->title.length == 0 || node_caption(figure))
+    Str title = node_caption(figure) ? (Str){0} : on_one_line(arena, image->image->title);
+    if (title.length == 0)
         return;
     Node *caption = arena_new(arena, Node), *text = arena_new(arena, Node);
     *caption = (Node){.kind = NODE_CAPTION, .span = image->span};
-    *text = (Node){.kind = NODE_TEXT, .span = image->span, .text = image->image->title};
+    *text = (Node){.kind = NODE_TEXT, .span = image->span, .text = title};
     node_insert(figure, figure->last_child, caption);
     node_insert(caption, NULL, text);
 }
