@@ -8,22 +8,16 @@
 #include "clock.h"
 #include "deliver.h"
 #include "files.h"
+#include "known.h"
 #include "order.h"
 #include "reply.h"
 #include "request.h"
 
-static ReplyFile describe_file(const hspdf_file *file, int64_t started_ns)
+static ReplyFile describe_file(KnownFiles *known, const hspdf_file *file, int64_t started_ns)
 {
     ReplyFile out = {.path = file->path, .found = (uint32_t)file->found};
-    if (!file->found)
-        return out;
-    out.state.digest = digest_of(file->bytes, file->size);
-    if (file->modified_ns + RACY_NS >= started_ns || file->changed_ns + RACY_NS >= started_ns)
-        return out;
-    out.state.size = file->size;
-    out.state.inode = file->inode;
-    out.state.modified_ns = file->modified_ns;
-    out.state.changed_ns = file->changed_ns;
+    if (file->found)
+        out.state = known_state(known, file, started_ns);
     return out;
 }
 
@@ -58,8 +52,8 @@ static hspdf_result *compile_order(const WorkerSetup *setup, const Order *order)
     return result;
 }
 
-static void pack_result(Packet *packet, Reply *reply, const hspdf_result *result, const hspdf_diagnostic *failure,
-                        int64_t started_ns)
+static void pack_result(KnownFiles *known, Packet *packet, Reply *reply, const hspdf_result *result,
+                        const hspdf_diagnostic *failure, int64_t started_ns)
 {
     // Of what was not written nobody asks what it was made of.
     size_t files = reply->status == REPLY_WRITTEN ? hspdf_result_file_count(result) : 0;
@@ -69,7 +63,7 @@ static void pack_result(Packet *packet, Reply *reply, const hspdf_result *result
     reply_put(packet, reply);
     for (size_t i = 0; i < files; i++) {
         hspdf_file file = hspdf_result_file_at(result, i);
-        ReplyFile described = describe_file(&file, started_ns);
+        ReplyFile described = describe_file(known, &file, started_ns);
         reply_put_file(packet, &described);
     }
     for (size_t i = 0; i < diagnostics; i++) {
@@ -80,7 +74,7 @@ static void pack_result(Packet *packet, Reply *reply, const hspdf_result *result
         reply_put_diagnostic(packet, failure);
 }
 
-static void do_order(const WorkerSetup *setup, const char *part, const Order *order, Packet *packet)
+static void do_order(const WorkerSetup *setup, KnownFiles *known, const char *part, const Order *order, Packet *packet)
 {
     int64_t started_ns = clock_ns(CLOCK_REALTIME), cpu_ns = clock_ns(CLOCK_PROCESS_CPUTIME_ID);
     Reply reply = {.job = order->job, .status = REPLY_UNREAD};
@@ -110,7 +104,7 @@ static void do_order(const WorkerSetup *setup, const char *part, const Order *or
     }
     reply.microseconds = (uint32_t)((clock_ns(CLOCK_PROCESS_CPUTIME_ID) - cpu_ns) / 1000);
     reply.resident_kb = own_memory_kb();
-    pack_result(packet, &reply, result, failure.code ? &failure : NULL, started_ns);
+    pack_result(known, packet, &reply, result, failure.code ? &failure : NULL, started_ns);
     hspdf_result_close(result);
 }
 
@@ -138,11 +132,12 @@ static bool read_frame(int socket, Packet *packet)
 
 _Noreturn void worker_serve(const WorkerSetup *setup, int socket, const char *part)
 {
+    KnownFiles known = {0};
     Packet asked = {0}, said = {0};
     Order order;
     while (read_frame(socket, &asked) && order_take(asked.bytes, asked.length, &order)) {
         packet_begin(&said);
-        do_order(setup, part, &order, &said);
+        do_order(setup, &known, part, &order, &said);
         packet_end(&said);
         if (write_all(socket, said.bytes, said.length) != 0)
             break;

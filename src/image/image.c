@@ -27,6 +27,7 @@ typedef struct {
 // What was read, and what it is.
 typedef struct {
     Str bytes;
+    bool has_hash;
     uint64_t hash;
     const Image *image; // or NULL, and then:
     Fault fault;
@@ -264,11 +265,21 @@ static Entry *find_target(const Images *images, const Entry *wanted)
     return NULL;
 }
 
-static const Content *find_content(const ImageStore *store, const Content *wanted)
+// Most contents differ in length already, and are never hashed.
+static uint64_t content_hash(Content *content)
+{
+    if (!content->has_hash)
+        content->hash = str_hash(content->bytes);
+    content->has_hash = true;
+    return content->hash;
+}
+
+static const Content *find_content(const ImageStore *store, Content *wanted)
 {
     for (size_t i = 0; i < store->count; i++) {
-        const Content *content = store->contents[i];
-        if (content->hash == wanted->hash && str_equal(content->bytes, wanted->bytes))
+        Content *content = store->contents[i];
+        if (content->bytes.length == wanted->bytes.length && content_hash(content) == content_hash(wanted) &&
+            str_equal(content->bytes, wanted->bytes))
             return content;
     }
     return NULL;
@@ -277,7 +288,7 @@ static const Content *find_content(const ImageStore *store, const Content *wante
 static const Content *content_of(Images *images, Str bytes)
 {
     ImageStore *store = images->store;
-    Content wanted = {.bytes = bytes, .hash = str_hash(bytes)};
+    Content wanted = {.bytes = bytes};
     const Content *known = find_content(store, &wanted);
     if (known)
         return known;

@@ -56,16 +56,6 @@ static void add_member(Level *level, Value *value)
     level->last = value;
 }
 
-// A path that crosses a column that is no mapping names nothing.
-static void add_path(Arena *arena, Level *level, Str path, Str text)
-{
-    record_set(arena, level->value, path, text);
-    if (!level->last)
-        level->last = level->value->first_child;
-    while (level->last && level->last->next)
-        level->last = level->last->next;
-}
-
 static Value *take_value(Reader *reader, Arena *arena, int kind)
 {
     Value *value = arena_new(arena, Value);
@@ -90,18 +80,14 @@ Value *record_read(Arena *arena, Str bytes)
             depth--;
             continue;
         }
-        bool is_path = byte == (VALUE_STRING | RECORD_PATH) && depth == 1;
-        int kind = is_path ? VALUE_STRING : byte;
-        if (kind > VALUE_MAP || (is_collection(kind) && depth > LIMIT_YAML_NESTING))
+        if (byte > VALUE_MAP || (is_collection(byte) && depth > LIMIT_YAML_NESTING))
             return NULL;
-        Value *value = take_value(&reader, arena, kind);
+        Value *value = take_value(&reader, arena, byte);
         if (depth == 0)
             root.first_child = value;
-        else if (is_path)
-            add_path(arena, &levels[depth - 1], value->key, value->text);
         else
             add_member(&levels[depth - 1], value);
-        if (is_collection(kind))
+        if (is_collection(byte))
             levels[depth++] = (Level){.value = value};
     } while (depth > 0 && !reader.has_failed);
     return reader.has_failed || root.first_child->kind != VALUE_MAP ? NULL : root.first_child;

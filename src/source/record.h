@@ -11,10 +11,7 @@
 
 #include "source.h"
 
-//
-// With RECORD_PATH the key of a scalar in the outermost mapping is dotted: "patient.name" is the member "name" of
-// "patient". Names of columns are such.
-enum { RECORD_PATH = 0x40, RECORD_END = 0xFF };
+enum { RECORD_END = 0xFF };
 
 // Zero is empty. The bytes are malloc's; record_clear frees them.
 typedef struct {
@@ -26,7 +23,6 @@ typedef struct {
 void record_clear(Record *record);
 void record_restart(Record *record); // empty, its storage kept
 void record_add(Record *record, ValueKind kind, Str key, Str text);
-void record_add_column(Record *record, Str path, Str text);
 void record_add_end(Record *record);
 
 // What the record says of its value: the record that `value` is, whole.

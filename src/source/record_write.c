@@ -60,16 +60,6 @@ void record_add(Record *record, ValueKind kind, Str key, Str text)
         add_str(record, text);
 }
 
-void record_add_column(Record *record, Str path, Str text)
-{
-    bool is_dotted = path.length > 0 && memchr(path.bytes, '.', path.length);
-    char *to = make_room(record, 1);
-    if (to)
-        *to = (char)(VALUE_STRING | (is_dotted ? RECORD_PATH : 0));
-    add_str(record, path);
-    add_str(record, text);
-}
-
 void record_add_end(Record *record)
 {
     char *to = make_room(record, 1);

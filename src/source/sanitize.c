@@ -10,6 +10,7 @@
 #include "sanitize.h"
 
 #include "source.h"
+#include "support/windows_1252.h"
 
 // Of one kind in one input; the rest is counted. A file in Windows-1252 has one at every accent.
 enum { FAULTS_LISTED = 20 };
@@ -149,18 +150,12 @@ static void report_unlisted(Sanitizer *sanitizer)
     }
 }
 
-// Bytes 0x80 to 0x9F of Windows-1252, as the HTML standard lists them, section 13.2.5.80; 0: none.
-static const uint16_t windows_1252[] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
 static void replace(Sanitizer *sanitizer, Decoded decoded)
 {
-    if (sanitizer->is_reference && decoded.character >= 0x80 && decoded.character < 0xA0 && decoded.length == 2 &&
-        windows_1252[decoded.character - 0x80] != 0) {
-        buffer_append_utf8(&sanitizer->out, windows_1252[decoded.character - 0x80]);
+    bool is_upper = decoded.character >= 0x80 && decoded.character < 0xA0 && decoded.length == 2;
+    uint32_t meant = is_upper ? windows_1252((unsigned char)decoded.character) : 0;
+    if (sanitizer->is_reference && meant != 0) {
+        buffer_append_utf8(&sanitizer->out, meant);
         return;
     }
     report(sanitizer, decoded);

@@ -6,22 +6,17 @@
 #include <csv.h>
 #include <stdlib.h>
 
+#include "source/records/columns.h"
 #include "source/records/records.h"
+#include "support/windows_1252.h"
 
 typedef enum { ENCODING_OPEN, ENCODING_UTF8, ENCODING_WINDOWS_1252 } Encoding;
-
-// Cells of a row, their bytes one behind the other.
-typedef struct {
-    char *bytes;
-    size_t length, capacity;
-    size_t *ends; // of the cells
-    size_t count, end_capacity;
-} Row;
 
 struct CsvReader {
     struct csv_parser parser;
     bool has_parser, is_first_line, is_finished;
     Row header, row;
+    Columns columns;
     bool row_is_whole, has_no_memory, is_too_wide, is_too_large;
     Encoding encoding;
     size_t line, row_line; // from 1
@@ -48,12 +43,6 @@ static void row_clear(Row *row)
     free(row->bytes);
     free(row->ends);
     *row = (Row){0};
-}
-
-static Str cell_at(const Row *row, size_t index)
-{
-    size_t start = index > 0 ? row->ends[index - 1] : 0;
-    return (Str){row->bytes + start, (uint32_t)(row->ends[index] - start)};
 }
 
 static void take_cell(void *text, size_t length, void *context)
@@ -114,15 +103,6 @@ static bool settle_encoding(CsvReader *reader, const Row *row)
     return true;
 }
 
-static uint32_t windows_1252(unsigned char byte)
-{
-    static const uint16_t upper[] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    return byte >= 0x80 && byte < 0xA0 ? upper[byte - 0x80] : byte;
-}
-
 // Rewrites the row's bytes as UTF-8. False: no memory.
 static bool convert(Row *row)
 {
@@ -131,7 +111,8 @@ static bool convert(Row *row)
     size_t at = 0;
     for (size_t i = 0; i < row->count; i++) {
         for (; at < row->ends[i]; at++) {
-            uint32_t length = utf8_encode(windows_1252((unsigned char)row->bytes[at]), encoded);
+            uint32_t character = windows_1252((unsigned char)row->bytes[at]);
+            uint32_t length = utf8_encode(character ? character : row->bytes[at] ? 0xFFFD : 0, encoded);
             if (!reserve((void **)&out.bytes, &out.capacity, out.length + 4, 1)) {
                 row_clear(&out);
                 return false;
@@ -269,33 +250,6 @@ static ReadStatus read_clean_row(CsvReader *reader, Input *input, ReadPlace *pla
 
 // ---- header
 
-static int compare_names(const void *a, const void *b, void *context)
-{
-    Str left = str_trim(cell_at(context, *(const size_t *)a)), right = str_trim(cell_at(context, *(const size_t *)b));
-    size_t shorter = left.length < right.length ? left.length : right.length;
-    int order = shorter > 0 ? memcmp(left.bytes, right.bytes, shorter) : 0;
-    return order ? order : (left.length > right.length) - (left.length < right.length);
-}
-
-// Columns without a name can not be meant by any field, and may be many.
-static ReadStatus check_names(const Row *header, ReadPlace *place)
-{
-    size_t *order = reallocarray(NULL, header->count, sizeof *order);
-    if (!order)
-        return READ_NO_MEMORY;
-    for (size_t i = 0; i < header->count; i++)
-        order[i] = i;
-    qsort_r(order, header->count, sizeof *order, compare_names, (void *)header);
-    ReadStatus status = READ_RECORD;
-    for (size_t i = 1; i < header->count && status == READ_RECORD; i++) {
-        Str name = str_shorten(str_trim(cell_at(header, order[i])), 60);
-        if (name.length > 0 && compare_names(&order[i - 1], &order[i], (void *)header) == 0)
-            status = read_fault(place, "two columns are called '%.*s'", STR_ARGS(name));
-    }
-    free(order);
-    return status;
-}
-
 static ReadStatus read_header(CsvReader *reader, Input *input, ReadPlace *place)
 {
     ReadStatus status = start(reader, input, place);
@@ -305,21 +259,10 @@ static ReadStatus read_header(CsvReader *reader, Input *input, ReadPlace *place)
         return status;
     reader->header = reader->row;
     reader->row = (Row){0};
-    return check_names(&reader->header, place);
+    return columns_read(&reader->columns, &reader->header, place);
 }
 
 // ---- records
-
-static void add_record(const CsvReader *reader, Record *record)
-{
-    record_add(record, VALUE_MAP, (Str){0}, (Str){0});
-    for (size_t i = 0; i < reader->header.count; i++) {
-        Str name = str_trim(cell_at(&reader->header, i));
-        if (name.length > 0)
-            record_add_column(record, name, cell_at(&reader->row, i));
-    }
-    record_add_end(record);
-}
 
 ReadStatus csv_reader_next(CsvReader *reader, Input *input, Record *record, ReadPlace *place)
 {
@@ -335,7 +278,7 @@ ReadStatus csv_reader_next(CsvReader *reader, Input *input, Record *record, Read
     if (reader->row.count != reader->header.count)
         return read_fault(place, "this row has %zu cells, and the first one has %zu", reader->row.count,
                           reader->header.count);
-    add_record(reader, record);
+    columns_add_record(&reader->columns, &reader->row, record);
     return READ_RECORD;
 }
 
@@ -353,6 +296,7 @@ void csv_reader_close(CsvReader *reader)
 {
     if (reader->has_parser)
         csv_free(&reader->parser);
+    columns_clear(&reader->columns);
     row_clear(&reader->header);
     row_clear(&reader->row);
     free(reader);
