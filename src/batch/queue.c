@@ -31,8 +31,7 @@ void queue_drop_first(Queue *queue)
 {
     Pending *pending = queue_at(queue, queue->first++);
     queue->bytes -= pending->length;
-    if (!pending->is_unchanged)
-        free((unsigned char *)pending->reply);
+    free((unsigned char *)pending->reply);
     job_clear(&pending->job);
 }
 

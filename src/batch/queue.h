@@ -10,9 +10,9 @@
 
 typedef struct {
     Job job;
-    const unsigned char *reply; // NULL: it is not done
+    const unsigned char *reply; // malloc's; NULL: it is not done
     size_t length;
-    bool is_unchanged; // then the reply is the manifest's, else the queue's
+    bool is_unchanged;
 } Pending;
 
 // Zero is empty.
@@ -29,6 +29,7 @@ static inline Pending *queue_at(const Queue *queue, size_t number)
 
 // At the end; takes the job over. Gives its number.
 size_t queue_add(Queue *queue, const Job *job);
+// Takes the reply over.
 void queue_reply(Queue *queue, size_t number, const unsigned char *reply, size_t length, bool is_unchanged);
 // The first, which must be there.
 void queue_drop_first(Queue *queue);
