@@ -6,7 +6,8 @@
 //                              IMAGE
 //                            CAPTION
 //
-// In a <figure> of HTML, which is a FIGURE already, the title is the caption where there is no <figcaption>.
+// In a <figure> of HTML, which is a FIGURE already, the title is the caption where there is no <figcaption>. One that
+// holds a table, as WordPress writes them, is no figure: its <figcaption> is the table's caption.
 #include "figure.h"
 
 #include "node.h"
@@ -52,9 +53,40 @@ static void wrap(Arena *arena, Node *figure)
     node_insert(paragraph, NULL, content);
 }
 
+// The one block that a figure holds beside its caption, or NULL.
+static Node *lone_block(const Node *figure)
+{
+    Node *block = NULL;
+    for (Node *child = figure->first_child; child; child = child->next) {
+        if (child->kind == NODE_CAPTION)
+            continue;
+        if (block)
+            return NULL;
+        block = child;
+    }
+    return block;
+}
+
+static void take_table(Node *figure)
+{
+    Node *table = lone_block(figure), *caption = (Node *)node_caption(figure);
+    if (!table || table->kind != NODE_TABLE || (caption && node_caption(table)))
+        return;
+    figure->kind = NODE_DIVISION;
+    if (!caption)
+        return;
+    bool is_above = caption->next == table;
+    figure->first_child = figure->last_child = NULL;
+    table->next = NULL;
+    node_insert(figure, NULL, table);
+    node_insert(table, is_above ? NULL : table->last_child, caption);
+}
+
 void figures_finish(Arena *arena, Node *root)
 {
     for (Node *node = root; node; node = node_following(root, node)) {
+        if (node->kind == NODE_FIGURE)
+            take_table(node);
         if (node->kind != NODE_PARAGRAPH)
             continue;
         const Node *image = node_lone_image(node);

@@ -1,8 +1,8 @@
 // Completes tables once the tree stands: captions come first, rows of <tfoot> last, as browsers set them.
 //
-// Header rows are those in <thead>, Markdown's first row, and else first rows of nothing but <th>: one, and those below
-// it that its cells reach into or spread over. Only rows at the table's top count, and none whose cells reach out of
-// the header.
+// Header rows are those in <thead>, Markdown's first row, and else first rows of nothing but <th> and empty cells: one,
+// and those below it that its cells reach into or spread over. Only rows at the table's top count, and none whose cells
+// reach out of the header.
 //
 // In the rows below them each <th> heads its row, or its column where it says so. Where there is none, the cell in the
 // first column of each row does if
@@ -16,6 +16,33 @@
 
 #include "node.h"
 
+// --- empty cells
+
+// Nothing but spaces, among them those that editors put into empty cells.
+static bool is_blank(const Node *cell)
+{
+    for (const Node *node = cell; node; node = node_following(cell, node)) {
+        if (node->kind == NODE_IMAGE || node->kind == NODE_BLANK)
+            return false;
+        for (uint32_t at = 0; at < node->text.length;) {
+            uint32_t character = utf8_next(node->text, &at);
+            if (character != ' ' && character != 0xA0)
+                return false;
+        }
+    }
+    return true;
+}
+
+static void empty_blank_cells(Node *table)
+{
+    for (Node *row = table->first_child; row; row = row->next) {
+        for (Node *cell = row->kind == NODE_ROW ? row->first_child : NULL; cell; cell = cell->next) {
+            if (cell->first_child && is_blank(cell))
+                cell->first_child = cell->last_child = NULL;
+        }
+    }
+}
+
 // --- headers
 
 static Node *next_row(Node *node)
@@ -27,11 +54,14 @@ static Node *next_row(Node *node)
 
 static bool is_all_headers(const Node *row)
 {
+    bool has_header = false;
     for (const Node *cell = row->first_child; cell; cell = cell->next) {
-        if (!cell->cell.is_header || cell->cell.scope == SCOPE_ROW)
+        bool is_header = cell->cell.is_header && cell->cell.scope != SCOPE_ROW;
+        if (!is_header && cell->first_child)
             return false;
+        has_header |= is_header;
     }
-    return true;
+    return has_header;
 }
 
 static bool has_spans(const Node *row)
@@ -254,6 +284,7 @@ void tables_finish(Arena *arena, Node *root, Diagnostics *diagnostics)
         put_in_order(node);
         join_captions(arena, node);
         table_place(arena, node, diagnostics);
+        empty_blank_cells(node);
         mark_header_rows(node);
         mark_row_headers(arena, node);
         drop_empty_header(node);

@@ -18,10 +18,18 @@ static bool has_untold(Str text)
     return false;
 }
 
+// What follows in the line, though it be outside of what the node stands in.
+static const Node *next_inline(const Node *node)
+{
+    while (!node->next && node->parent->kind >= NODE_TEXT)
+        node = node->parent;
+    return node->next;
+}
+
 // Whether a space or a line's end follows, which its glyphs may not have.
 static bool parts_words(const Node *node)
 {
-    const Node *next = node->next;
+    const Node *next = next_inline(node);
     return next &&
            (next->kind == NODE_LINE_BREAK || (next->kind == NODE_TEXT && str_starts_with(next->text, STR(" "))));
 }
@@ -32,7 +40,7 @@ Str spoken_text(const Node *node, const Locations *locations, Arena *arena)
     Str text = node->text;
     switch (node->kind) {
     case NODE_TEXT:
-        if (node->next && node->next->kind == NODE_LINE_BREAK)
+        if (next_inline(node) && next_inline(node)->kind == NODE_LINE_BREAK)
             return arena_format(arena, "%.*s ", STR_ARGS(text));
         return is_other ? text : (Str){0};
     case NODE_CODE:

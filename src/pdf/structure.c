@@ -133,6 +133,8 @@ static Role role_of(const Builder *builder, const Node *node)
         return ROLE_NONE;
     if (node->kind == NODE_FIGURE && figure_picture(node))
         return ROLE_FIGURE;
+    if (node->kind == NODE_CAPTION && node->parent->kind == NODE_FIGURE && !figure_picture(node->parent))
+        return ROLE_P; // of nothing that could have one
     if (node->kind == NODE_HEADING)
         return ROLE_H1 + (Role)(node->heading.structure_level - 1);
     if (node->kind == NODE_LINK && target_of(node).kind != TARGET_NONE)
