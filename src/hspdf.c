@@ -11,6 +11,7 @@
 #include "compile/compile.h"
 #include "inputs.h"
 #include "public.h"
+#include "style/style.h"
 
 enum { DPI_LEAST = 10, DPI_DEFAULT = 150, DPI_MOST = 600 };
 
@@ -82,11 +83,11 @@ const char *public_data_folder(const hspdf_engine *engine)
     return engine->data_folder;
 }
 
-typedef void Describe(const hspdf_engine *engine, Buffer *out);
+typedef void Describe(const void *of, Buffer *out); // nothing: there is no such thing
 
-static void describe_fonts(const hspdf_engine *engine, Buffer *out)
+static void describe_fonts(const void *engine, Buffer *out)
 {
-    engine_describe_fonts(engine->engine, out);
+    engine_describe_fonts(((const hspdf_engine *)engine)->engine, out);
 }
 
 static int is_stylesheet(const struct dirent *entry)
@@ -101,9 +102,9 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void describe_styles(const hspdf_engine *engine, Buffer *out)
+static void describe_styles(const void *engine, Buffer *out)
 {
-    Str path = arena_format(out->arena, "%s/styles", engine->data_folder);
+    Str path = arena_format(out->arena, "%s/styles", public_data_folder(engine));
     struct dirent **entries = NULL;
     int count = scandir(path.bytes, &entries, is_stylesheet, compare_names);
     for (int i = 0; i < count; i++) {
@@ -116,7 +117,7 @@ static void describe_styles(const hspdf_engine *engine, Buffer *out)
 
 // The description is made whole before the first byte is written, so that no caller's function runs under a
 // jump.
-static hspdf_status list(const hspdf_engine *engine, Describe *describe, hspdf_write *write, void *context)
+static hspdf_status list(const void *of, Describe *describe, hspdf_write *write, void *context)
 {
     Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
     if (!arena)
@@ -128,7 +129,7 @@ static hspdf_status list(const hspdf_engine *engine, Describe *describe, hspdf_w
         return HSPDF_MACHINE;
     }
     arena_set_landing(arena, &landing);
-    describe(engine, &text);
+    describe(of, &text);
     bool written = text.length == 0 || write(context, text.bytes, text.length) == 0;
     arena_close(arena);
     return written ? HSPDF_OK : HSPDF_MACHINE;
@@ -142,6 +143,32 @@ hspdf_status hspdf_engine_list_fonts(hspdf_engine *engine, hspdf_write *write, v
 hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_write *write, void *context)
 {
     return list(engine, describe_styles, write, context);
+}
+
+static void explain_style(const void *key, Buffer *out)
+{
+    style_explain(str_from(key), out);
+}
+
+// Nothing is written where there is no such key.
+typedef struct {
+    hspdf_write *write;
+    void *context;
+    bool has_written;
+} Watched;
+
+static int write_watched(void *context, const void *bytes, size_t size)
+{
+    Watched *watched = context;
+    watched->has_written = true;
+    return watched->write(watched->context, bytes, size);
+}
+
+hspdf_status hspdf_explain_style(const char *key, hspdf_write *write, void *context)
+{
+    Watched watched = {write, context, false};
+    hspdf_status status = key ? list(key, explain_style, write_watched, &watched) : HSPDF_USAGE;
+    return status == HSPDF_OK && !watched.has_written ? HSPDF_USAGE : status;
 }
 
 // ---- request

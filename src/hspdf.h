@@ -55,6 +55,8 @@ HSPDF_API void hspdf_engine_close(hspdf_engine *engine);
 typedef int hspdf_write(void *context, const void *bytes, size_t size);
 HSPDF_API hspdf_status hspdf_engine_list_fonts(hspdf_engine *engine, hspdf_write *write, void *context);
 HSPDF_API hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_write *write, void *context);
+// What a key of a style means, as "size", "heading-1.size" or "table". HSPDF_USAGE where there is no such key.
+HSPDF_API hspdf_status hspdf_explain_style(const char *key, hspdf_write *write, void *context);
 
 // NULL where there is no memory.
 HSPDF_API hspdf_request *hspdf_request_open(void);

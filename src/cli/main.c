@@ -40,10 +40,22 @@ static int print_bytes(void *context, const void *bytes, size_t size)
     return fwrite(bytes, 1, size, context) == size ? 0 : EIO;
 }
 
+static int run_explain(const Arguments *arguments)
+{
+    const char *key = arguments->values[OPTION_EXPLAIN];
+    hspdf_status status = hspdf_explain_style(key, print_bytes, stdout);
+    if (status == HSPDF_USAGE)
+        usage_error("styles have no key '%s'", key);
+    int printed = finish_printing(arguments);
+    return printed ? printed : (int)status;
+}
+
 static int run_list(const Arguments *arguments, const char *program)
 {
     if (arguments->input_count > 0)
         return usage_error("'hspdf %s' takes no inputs", command_names[arguments->command]), HSPDF_USAGE;
+    if (arguments->given[OPTION_EXPLAIN])
+        return run_explain(arguments);
     hspdf_engine *engine = open_engine(arguments, program);
     if (!engine)
         return HSPDF_MACHINE;

@@ -39,7 +39,7 @@ COMMAND(BATCH,    "batch",  "[OPTION]... INPUT... -o DIR",    "make a PDF of eac
 COMMAND(CHECK,    "check",  "[OPTION]... INPUT...",           "say what is wrong with the inputs; write nothing")
 COMMAND(REPORT,   "report", "merge REPORT... [-o FILE]",      "join the reports of shards; find what is missing")
 COMMAND(FONTS,    "fonts",  "[OPTION]...",                    "list the fonts and the scripts that they cover")
-COMMAND(STYLES,   "styles", "",                               "list the styles")
+COMMAND(STYLES,   "styles", "[OPTION]...",                    "list the styles, or explain what they say")
 
 // Names that a later version takes: refused now, so that no script comes to mean a file by them.
 COMING("watch", "compile again whenever an input changes")
@@ -58,6 +58,7 @@ OPTION(DEPFILE,      "depfile",      0,    "FILE",            FOR_COMPILE | FOR_
 OPTION(DIAGNOSTICS,  "diagnostics",  0,    "text|json|github|sarif", FOR_COMPILE | FOR_CHECK | FOR_BATCH, REPORT, "write diagnostics as text, as one JSON object a line, as annotations of GitHub's, or as one SARIF 2.1.0 document")
 OPTION(DPI,          "dpi",          0,    "N",               FOR_COMPILE,             OUTPUT,  "dots an inch of a PNG, 10 to 600; else 150")
 OPTION(DUMP,         "dump",         0,    "document|layout", FOR_COMPILE,             OUTPUT,  "write the document's tree, or the boxes on the pages, as text instead of a PDF")
+OPTION(EXPLAIN,      "explain",      0,    "KEY",             FOR_STYLES,              GENERAL, "say what a key of a style takes and does, as size, heading-1.size or table")
 OPTION(FILES_FROM,   "files-from",   0,    "FILE",            FOR_BATCH,               INPUT,   "read the names of inputs from FILE, or from standard input for '-', one a line, or ended by NUL")
 OPTION(FLAT,         "flat",         0,    NULL,              FOR_BATCH,               OUTPUT,  "write all PDFs into one folder")
 OPTION(FORCE,        "force",        0,    NULL,              FOR_BATCH,               OUTPUT,  "compile what has not changed, too")
@@ -75,7 +76,7 @@ OPTION(ROOT,         "root",         0,    "DIR",             FOR_COMPILE | FOR_
 OPTION(SET,          "set",          0,    "KEY=VALUE",       FOR_COMPILE | FOR_CHECK | FOR_BATCH, INPUT,   "fill the field KEY, which may be dotted, with VALUE; may be given many times")
 OPTION(SHARD,        "shard",        0,    "I/N",             FOR_BATCH,               INPUT,   "do the part I, from 1, of N equal parts, by the names of the outputs, or what the records hold")
 OPTION(STRICT,       "strict",       0,    NULL,              FOR_COMPILE | FOR_CHECK | FOR_BATCH, REPORT,  "make warnings errors")
-OPTION(STYLE,        "style",        0,    "NAME",            FOR_COMPILE | FOR_CHECK | FOR_BATCH, LOOK,    "use this style; 'hspdf styles' lists them")
+OPTION(STYLE,        "style",        0,    "NAME",            FOR_COMPILE | FOR_CHECK | FOR_BATCH, LOOK,    "use this style; 'hspdf styles' lists them; the name of a file ends with .yaml")
 OPTION(SYSTEM_FONTS, "system-fonts", 0,    NULL,              FOR_COMPILE | FOR_CHECK | FOR_BATCH | FOR_FONTS, LOOK, "let this machine's fonts serve characters that hspdf's own lack; pages then differ between machines")
 OPTION(TIMEOUT,      "timeout",      0,    "SECONDS",         FOR_BATCH,               GENERAL, "stop a document that takes longer; else 120")
 OPTION(VERBOSE,      "verbose",      'v',  NULL,              FOR_BATCH,               REPORT,  "say what became of each input")

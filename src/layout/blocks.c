@@ -169,12 +169,13 @@ static void flow_content(LayoutContext *context, Flow *flow, const Node *node, c
     }
 }
 
-// What stands in these is set off; the indents of lists and items are those of their marks.
+// How far what it holds stands from the edge where lines begin. The indents of lists are those of their marks, and
+// entries of contents see to theirs.
 static Length indent_of(const Node *node, const BlockStyle *style)
 {
-    bool is_set_off = node->kind == NODE_QUOTE || node->kind == NODE_ALERT || node->kind == NODE_CODE_BLOCK ||
-                      node->kind == NODE_DESCRIPTION;
-    return is_set_off ? style->indent : 0;
+    bool has_own = node->kind == NODE_LIST || node->kind == NODE_ITEM || node->kind == NODE_NOTES ||
+                   node->kind == NODE_NOTE || node->kind == NODE_CONTENTS || node->kind == NODE_CONTENTS_ENTRY;
+    return has_own ? 0 : length_max(style->indent, style->frame.padding);
 }
 
 // A table's box is its outer rule, and a rule is no box.

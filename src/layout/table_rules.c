@@ -89,20 +89,12 @@ void add_row_rules(const Table *table, const Owners *owners, BoxList *boxes, Len
     }
 }
 
-static bool declares_fill(const Node *node, Color *fill)
-{
-    const ColorValue *declared = node && node->declared ? &node->declared->fill : NULL;
-    if (!declared || !declared->is_set || declared->is_none)
-        return false;
-    *fill = declared->color;
-    return true;
-}
-
 // False where nothing is behind the cell, or the place of none.
 static bool find_fill(const Table *table, const TableRow *row, const Node *cell, Color *fill)
 {
     const TableStyle *look = &table->look;
-    if (declares_fill(cell, fill) || declares_fill(row->node, fill))
+    const Stylesheet *sheet = table->context->sheet;
+    if ((cell && stylesheet_fill(sheet, cell, fill)) || (row->node && stylesheet_fill(sheet, row->node, fill)))
         return true;
     const struct {
         bool counts, is_filled;
@@ -118,7 +110,7 @@ static bool find_fill(const Table *table, const TableRow *row, const Node *cell,
         if (fills[i].counts && fills[i].is_filled)
             return true;
     }
-    return declares_fill(table->node, fill);
+    return stylesheet_fill(sheet, table->node, fill);
 }
 
 void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom)

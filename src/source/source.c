@@ -94,6 +94,8 @@ const Value *sources_defaults(Sources *sources, uint32_t id, Diagnostics *diagno
             return sources->projects[i].defaults;
     }
     const Value *defaults = project_read(sources, sources->arena, folder, &sources->files, diagnostics);
+    if (defaults) // what it names is read as if a text beside it did
+        sources->entries[defaults->span.source]->path = arena_format(sources->arena, "%.*s/.", STR_ARGS(folder)).bytes;
     *arena_push(sources->arena, sources->projects, sources->project_count, sources->project_capacity) =
         (Project){folder, defaults};
     return defaults;

@@ -94,17 +94,23 @@ void inline_declare(const Stylesheet *sheet, const Declarations *values, Length 
 
 // ---- blocks
 
-static FrameStyle frame_compute(const Declarations *role, const BlockStyle *block)
+// What `values` say of it; the rest stays, but that rules without a color have that of the text.
+static void frame_apply(const Declarations *values, BlockStyle *block)
 {
+    FrameStyle *frame = &block->frame;
     Length size = block->text.size;
-    return (FrameStyle){
-        .bar = measure_resolve(role->bar, size, block->leading),
-        .width = measure_resolve(role->frame, size, block->leading),
-        .padding = measure_resolve(role->padding, size, block->leading),
-        .color = color_or(&role->frame_color, block->text.color),
-        .fill = color_or(&role->fill, (Color){255, 255, 255}),
-        .is_filled = role->fill.is_set && !role->fill.is_none,
-    };
+    if (values->bar.is_set)
+        frame->bar = measure_resolve(values->bar, size, block->leading);
+    if (values->frame.is_set)
+        frame->width = measure_resolve(values->frame, size, block->leading);
+    if (values->padding.is_set)
+        frame->padding = measure_resolve(values->padding, size, block->leading);
+    if (values->bar.is_set || values->frame.is_set || values->frame_color.is_set)
+        frame->color = color_or(&values->frame_color, block->text.color);
+    if (values->fill.is_set) {
+        frame->is_filled = !values->fill.is_none;
+        frame->fill = color_or(&values->fill, (Color){255, 255, 255});
+    }
 }
 
 static bool frame_is_drawn(const FrameStyle *frame)
@@ -112,32 +118,69 @@ static bool frame_is_drawn(const FrameStyle *frame)
     return frame->bar > 0 || frame->width > 0 || frame->padding > 0 || frame->is_filled;
 }
 
+static void space_apply(const Declarations *values, BlockStyle *block)
+{
+    Length size = block->text.size;
+    if (values->space_before.is_set)
+        block->space_before = measure_resolve(values->space_before, size, block->leading);
+    if (values->space_after.is_set)
+        block->space_after = measure_resolve(values->space_after, size, block->leading);
+    if (values->indent.is_set)
+        block->indent = measure_resolve(values->indent, size, block->leading);
+}
+
+static void breaks_apply(const Declarations *values, BlockStyle *block)
+{
+    if (values->keep_with_next != FLAG_UNSET)
+        block->keep_with_next = values->keep_with_next == FLAG_ON;
+    if (values->keep_together != FLAG_UNSET)
+        block->keep_together = values->keep_together == FLAG_ON;
+    if (values->break_before != PAGE_BREAK_NONE)
+        block->break_before = values->break_before;
+    if (values->break_after != PAGE_BREAK_NONE)
+        block->break_after = values->break_after;
+    if (values->hyphenate != FLAG_UNSET)
+        block->hyphenate = values->hyphenate == FLAG_ON;
+    if (values->hang_punctuation != FLAG_UNSET)
+        block->hang_punctuation = values->hang_punctuation == FLAG_ON;
+    if (values->align.is_set)
+        block->align = values->align.align;
+}
+
+static double leading_factor(const BlockStyle *block)
+{
+    return block->text.size > 0 ? (double)block->leading / block->text.size : 1.4;
+}
+
+void block_overlay(const Stylesheet *sheet, const Declarations *values, const BlockStyle *outer, BlockStyle *block)
+{
+    double factor = leading_factor(block);
+    text_apply(sheet, values, outer->text.size, &block->text);
+    block->leading = (Length)lround(factor * block->text.size);
+    if (values->leading.is_set)
+        block->leading = measure_resolve(values->leading, block->text.size, block->text.size);
+    block->leading = length_max(block->leading, LENGTH_PER_PT);
+    space_apply(values, block);
+    frame_apply(values, block);
+    breaks_apply(values, block);
+    block->is_boxed |= frame_is_drawn(&block->frame);
+}
+
+void block_reset(BlockStyle *block)
+{
+    block->space_before = block->space_after = block->indent = 0;
+    block->keep_with_next = block->keep_together = false;
+    block->break_before = block->break_after = PAGE_BREAK_NONE;
+    block->frame = (FrameStyle){0};
+    block->place = (PlaceStyle){0};
+    block->is_boxed = false;
+}
+
 BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
 {
-    const Declarations *role = &sheet->roles[which];
     BlockStyle block = *outer;
-    double factor = outer->text.size > 0 ? (double)outer->leading / outer->text.size : 1.4;
-    text_apply(sheet, role, outer->text.size, &block.text);
-    block.leading = (Length)lround(factor * block.text.size);
-    if (role->leading.is_set)
-        block.leading = measure_resolve(role->leading, block.text.size, block.text.size);
-    block.leading = length_max(block.leading, LENGTH_PER_PT);
-    block.space_before = measure_resolve(role->space_before, block.text.size, block.leading);
-    block.space_after = measure_resolve(role->space_after, block.text.size, block.leading);
-    block.indent = measure_resolve(role->indent, block.text.size, block.leading);
-    block.frame = frame_compute(role, &block);
-    block.place = (PlaceStyle){0};
-    block.is_boxed = frame_is_drawn(&block.frame);
-    block.keep_with_next = role->keep_with_next == FLAG_ON;
-    block.keep_together = role->keep_together == FLAG_ON;
-    block.break_before = role->break_before;
-    block.break_after = role->break_after;
-    if (role->hyphenate != FLAG_UNSET)
-        block.hyphenate = role->hyphenate == FLAG_ON;
-    if (role->hang_punctuation != FLAG_UNSET)
-        block.hang_punctuation = role->hang_punctuation == FLAG_ON;
-    if (role->align.is_set)
-        block.align = role->align.align;
+    block_reset(&block);
+    block_overlay(sheet, &sheet->roles[which], outer, &block);
     return block;
 }
 
@@ -206,7 +249,7 @@ static void leading_declare(const Stylesheet *sheet, const Declarations *values,
 
 void block_declare(const Stylesheet *sheet, const Declarations *values, const BlockStyle *outer, BlockStyle *block)
 {
-    double factor = block->text.size > 0 ? (double)block->leading / block->text.size : 1.4;
+    double factor = leading_factor(block);
     text_declare(sheet, values, outer->text.size, &block->text);
     if (values->size.is_set || values->leading.is_set || values->italic == FLAG_ON)
         leading_declare(sheet, values, factor, block);
@@ -216,16 +259,5 @@ void block_declare(const Stylesheet *sheet, const Declarations *values, const Bl
         block->space_after = resolve(sheet, values->space_after, block->text.size, block->leading);
     frame_declare(sheet, values, block);
     place_declare(sheet, values, block);
-    if (values->keep_with_next != FLAG_UNSET)
-        block->keep_with_next = values->keep_with_next == FLAG_ON;
-    if (values->keep_together != FLAG_UNSET)
-        block->keep_together = values->keep_together == FLAG_ON;
-    if (values->break_before != PAGE_BREAK_NONE)
-        block->break_before = values->break_before;
-    if (values->break_after != PAGE_BREAK_NONE)
-        block->break_after = values->break_after;
-    if (values->hyphenate != FLAG_UNSET)
-        block->hyphenate = values->hyphenate == FLAG_ON;
-    if (values->align.is_set)
-        block->align = values->align.align;
+    breaks_apply(values, block);
 }

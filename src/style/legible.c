@@ -1,6 +1,7 @@
-// Whether what nodes declare can be read: the contrast of text to what is behind it, by WCAG 2.1, 1.4.3; words that
-// only a colour tells apart, by 1.4.1; tiny type. Each pair of colours, each size and the words of colour are said
-// once. A document that declares nothing is not looked through.
+// Whether what nodes and styles of the user declare can be read: the contrast of text to what is behind it, by
+// WCAG 2.1, 1.4.3; words that only a colour tells apart, by 1.4.1; tiny type. Each pair of colours, each size and the
+// words of colour are said once. A document that declares nothing, in a style that came with hspdf, is not looked
+// through.
 #include "style/sheet.h"
 
 enum { SAID_MAX = 32 };
@@ -83,22 +84,14 @@ static void check_inline(Check *check, const Node *node, const TextStyle *outer,
     check->has_said_color = true;
 }
 
-static bool find_fill(const Declarations *declared, Color *ground)
-{
-    if (!declared || !declared->fill.is_set || declared->fill.is_none)
-        return false;
-    *ground = declared->fill.color;
-    return true;
-}
-
 static void look_at_block(Check *check, const Node *node, Sight *sight)
 {
     BlockStyle block = stylesheet_block(check->sheet, node, &sight->block);
     if (block.frame.is_filled)
         sight->ground = block.frame.fill;
     TableStyle table = {0};
-    if (node->kind == NODE_CELL && !find_fill(node->declared, &sight->ground) &&
-        !find_fill(node->parent->declared, &sight->ground)) {
+    if (node->kind == NODE_CELL && !stylesheet_fill(check->sheet, node, &sight->ground) &&
+        !stylesheet_fill(check->sheet, node->parent, &sight->ground)) {
         table = stylesheet_table(check->sheet);
         if (node->cell.is_header && table.header_filled)
             sight->ground = table.header_fill;
@@ -110,7 +103,7 @@ static void look_at_block(Check *check, const Node *node, Sight *sight)
 static void look_at_inline(Check *check, const Node *node, Sight *sight)
 {
     TextStyle text = stylesheet_inline(check->sheet, node, &sight->text);
-    if (node->declared)
+    if (stylesheet_says_look(check->sheet, node))
         check_inline(check, node, &sight->text, &text);
     if (text.has_ground)
         sight->ground = text.ground;
@@ -122,7 +115,7 @@ static void look(Check *check, const Node *node, const Sight *outer, bool says)
 {
     Sight sight = *outer;
     Length around = node->kind < NODE_TEXT ? outer->block.text.size : outer->text.size;
-    says |= node->declared != NULL;
+    says |= stylesheet_says_look(check->sheet, node);
     if (node->kind < NODE_TEXT)
         look_at_block(check, node, &sight);
     else
@@ -138,10 +131,10 @@ static void look(Check *check, const Node *node, const Sight *outer, bool says)
         look(check, child, &sight, says);
 }
 
-static bool declares_any(const Document *document)
+static bool says_any(const Stylesheet *sheet, const Document *document)
 {
     for (size_t i = 0; i < document->node_count; i++) {
-        if (document->nodes[i]->declared)
+        if (stylesheet_says_look(sheet, document->nodes[i]))
             return true;
     }
     return false;
@@ -149,10 +142,10 @@ static bool declares_any(const Document *document)
 
 void stylesheet_check(const Stylesheet *sheet, const Document *document)
 {
-    if (!declares_any(document))
+    if (!sheet->is_custom && !says_any(sheet, document))
         return;
     Check check = {.sheet = sheet, .diagnostics = sheet->diagnostics};
     Sight sight = {.block = stylesheet_block(sheet, NULL, NULL), .ground = {255, 255, 255}};
     sight.text = sight.block.text;
-    look(&check, document->root, &sight, /*says*/ false);
+    look(&check, document->root, &sight, sheet->is_custom);
 }

@@ -5,13 +5,8 @@
 #include "style/style.h"
 
 typedef enum {
-#define PROPERTY(section, key, member, type, fallback)
-#define ROLE(id, section) ROLE_##id,
-#define ROLE_PROPERTY(key, member, type)
+#define ROLE(id, section, about) ROLE_##id,
 #include "style/schema.h"
-#undef PROPERTY
-#undef ROLE
-#undef ROLE_PROPERTY
     ROLE_COUNT
 } Role;
 
@@ -37,6 +32,16 @@ typedef struct {
     const Value *phrases; // by key
 } PhraseSet;
 
+typedef struct {
+    Str name;
+    void *value;
+} Named;
+
+typedef struct {
+    Named *items;
+    size_t count, capacity;
+} Names;
+
 struct Stylesheet {
     Arena *arena;
     Sources *sources;
@@ -46,14 +51,28 @@ struct Stylesheet {
     PageSection page;
     TableSection table;
     RoleStyle roles[ROLE_COUNT];
+    bool is_custom; // a part of it did not come with hspdf
+    Names colors;   // of ColorValue
+    Names classes;  // of RoleStyle
     PageStyle computed_page;
     const Source *phrase_file; // styles/locale/phrases.yaml, read at first use
     PhraseSet *phrase_sets;    // of the languages that were asked for
     size_t phrase_set_count, phrase_set_capacity;
 };
 
-// Sets every property of the sheet that `map` names; unknown keys and wrong values are diagnosed.
+// Sets every property of the sheet that `map` names; unknown keys and wrong values are diagnosed. The colours of all
+// maps are to be read before the first of them.
 void sheet_read(Stylesheet *sheet, const Value *map);
+void sheet_read_colors(Stylesheet *sheet, const Value *map);
+
+// names.c: the value under a name, or NULL; a name that is not there yet.
+void *names_find(const Names *names, Str name);
+void names_add(Arena *arena, Names *names, Str name, void *value);
+
+// layers.c: the style `name`, what it extends, and so on; none after a fault, which is diagnosed. `asked_at` is of the
+// source that names it, SPAN_NONE for the command line.
+enum { STYLE_LAYERS_MAX = 8 }; // a style that extends a style ... is a loop beyond this
+size_t layers_find(Stylesheet *sheet, Str name, Span asked_at, const Value *layers[STYLE_LAYERS_MAX]);
 
 // The schema's defaults.
 void sheet_set_defaults(Stylesheet *sheet);
@@ -75,6 +94,9 @@ Color color_or(const ColorValue *value, Color fallback);
 void text_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text);
 void inline_apply(const Stylesheet *sheet, const Declarations *values, Length em, TextStyle *text);
 BlockStyle block_apply(const Stylesheet *sheet, Role role, const BlockStyle *outer);
+void block_reset(BlockStyle *block); // what is not inherited
+// What `values` say, over what the block has by now.
+void block_overlay(const Stylesheet *sheet, const Declarations *values, const BlockStyle *outer, BlockStyle *block);
 
 // What a node declares, over the values of its role. Type is not made smaller than TYPE_LEAST_PT.
 enum { TYPE_LEAST_PT = 8 };

@@ -3,60 +3,9 @@
 // leading.
 #include "style/style.h"
 
-#include <errno.h>
 #include <math.h>
-#include <unistd.h>
 
 #include "style/sheet.h"
-
-enum {
-    EXTENDS_LIMIT = 8, // a style that extends a style … is a loop beyond this
-    NAME_LIMIT = 64,   // bytes of a style's name
-};
-
-static bool style_name_is_sound(Str name)
-{
-    if (name.length == 0 || name.length > NAME_LIMIT)
-        return false;
-    for (uint32_t i = 0; i < name.length; i++) {
-        char byte = name.bytes[i];
-        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (!is_letter && !(byte >= '0' && byte <= '9') && byte != '-' && byte != '_')
-            return false;
-    }
-    return true;
-}
-
-static const Value *map_file_read(Stylesheet *sheet, const char *path)
-{
-    Status status = STATUS_OK;
-    const Source *source = source_read(sheet->sources, path, SOURCE_WHOLE, sheet->diagnostics, &status);
-    const Value *map = yaml_parse(sheet->arena, source->text, source->id, 0, sheet->diagnostics);
-    return map && map->kind == VALUE_MAP ? map : NULL;
-}
-
-static const Value *style_file_read(Stylesheet *sheet, Str name, Span asked_at)
-{
-    Str path = arena_format(sheet->arena, "%s/styles/%.*s.yaml", sheet->data_folder, STR_ARGS(name));
-    bool is_absent = access(path.bytes, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
-    if (!style_name_is_sound(name) || is_absent) {
-        diagnose(sheet->diagnostics, asked_at, DIAG_STYLE_MISSING, STR_ARGS(name));
-        return NULL;
-    }
-    return map_file_read(sheet, path.bytes);
-}
-
-// Reads what a style extends before the style itself, so that the nearer one wins.
-static void style_read(Stylesheet *sheet, Str name, Span asked_at, int depth)
-{
-    const Value *map = depth < EXTENDS_LIMIT ? style_file_read(sheet, name, asked_at) : NULL;
-    if (!map)
-        return;
-    const Value *extends = value_find(map, STR("extends"));
-    if (extends)
-        style_read(sheet, extends->text, extends->span, depth + 1);
-    sheet_read(sheet, map);
-}
 
 static void paper_read(Stylesheet *sheet, const Metadata *metadata, Str paper_option)
 {
@@ -103,6 +52,16 @@ static void page_compute(Stylesheet *sheet)
     page->foot_distance = length_min(page->foot_distance, page->margin_bottom / 2);
 }
 
+// What is extended comes first, so that the nearer one wins.
+static void layers_turn(const Value **layers, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        const Value *layer = layers[i];
+        layers[i] = layers[count - 1 - i];
+        layers[count - 1 - i] = layer;
+    }
+}
+
 Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sources, const char *data_folder,
                            Str style_option, Str paper_option, Diagnostics *diagnostics)
 {
@@ -123,11 +82,18 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
         name = metadata->style;
         asked_at = metadata->style_span;
     }
-    style_read(sheet, name, asked_at, 0);
+    const Value *layers[STYLE_LAYERS_MAX + 2];
+    size_t count = layers_find(sheet, name, asked_at, layers);
+    layers_turn(layers, count);
     if (metadata->project_style && style_option.length == 0) // which the option replaces whole
-        sheet_read(sheet, metadata->project_style);
+        layers[count++] = metadata->project_style;
     if (metadata->own_style)
-        sheet_read(sheet, metadata->own_style);
+        layers[count++] = metadata->own_style;
+    sheet->is_custom |= metadata->own_style || metadata->project_style;
+    for (size_t i = 0; i < count; i++)
+        sheet_read_colors(sheet, layers[i]);
+    for (size_t i = 0; i < count; i++)
+        sheet_read(sheet, layers[i]);
     paper_read(sheet, metadata, paper_option);
     page_compute(sheet);
     return sheet;
@@ -223,22 +189,34 @@ static Role block_role(const Node *node)
     }
 }
 
-// Rows hold no text: what they say is inherited by their cells.
-static const Declarations *row_declared(const Node *node)
-{
-    return node->kind == NODE_CELL ? node->parent->declared : NULL;
-}
-
 static BlockStyle transparent_block(const BlockStyle *outer)
 {
     BlockStyle block = *outer;
-    block.space_before = block.space_after = block.indent = 0;
-    block.keep_with_next = block.keep_together = false;
-    block.break_before = block.break_after = PAGE_BREAK_NONE;
-    block.frame = (FrameStyle){0};
-    block.place = (PlaceStyle){0};
-    block.is_boxed = false;
+    block_reset(&block);
     return block;
+}
+
+static Str take_word(Str *text)
+{
+    *text = str_trim(*text);
+    uint32_t end = 0;
+    while (end < text->length && (unsigned char)text->bytes[end] > ' ')
+        end++;
+    Str word = {text->bytes, end};
+    *text = str_from_offset(*text, end);
+    return word;
+}
+
+// The next of the node's classes that the sheet has a look for; NULL at the end.
+static const RoleStyle *next_class(const Stylesheet *sheet, Str *classes)
+{
+    while (sheet->classes.count > 0 && classes->length > 0) {
+        Str word = take_word(classes);
+        const RoleStyle *style = word.length > 0 ? names_find(&sheet->classes, word) : NULL;
+        if (style)
+            return style;
+    }
+    return NULL;
 }
 
 // The padding of a list is in place of the one that browsers give it: the room for its marks. What is more is its
@@ -252,6 +230,24 @@ static void list_declare(BlockStyle *list)
     right->padding = length_max(right->padding - usual, 0);
 }
 
+static void classes_overlay(const Stylesheet *sheet, const Node *node, const BlockStyle *outer, BlockStyle *block)
+{
+    Str classes = node->classes;
+    for (const RoleStyle *style; (style = next_class(sheet, &classes));)
+        block_overlay(sheet, style, outer, block);
+}
+
+// Rows hold no text: what they say is inherited by their cells.
+static BlockStyle row_block(const Stylesheet *sheet, const Node *row, const BlockStyle *outer)
+{
+    BlockStyle block = *outer;
+    classes_overlay(sheet, row, outer, &block);
+    if (row->declared)
+        block_declare(sheet, row->declared, outer, &block);
+    block.align = row->align != ALIGN_START ? row->align : block.align;
+    return block;
+}
+
 BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer)
 {
     BlockStyle row;
@@ -260,14 +256,13 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
         BlockStyle body = block_apply(sheet, ROLE_DOCUMENT, &initial);
         return node ? stylesheet_block(sheet, node, &body) : body;
     }
-    if (row_declared(node)) {
-        row = *outer;
-        block_declare(sheet, row_declared(node), outer, &row);
-        row.align = node->parent->align != ALIGN_START ? node->parent->align : row.align;
+    if (node->kind == NODE_CELL && (node->parent->declared || node->parent->classes.length > 0)) {
+        row = row_block(sheet, node->parent, outer);
         outer = &row;
     }
     Role role = block_role(node);
     BlockStyle block = role == ROLE_COUNT ? transparent_block(outer) : block_apply(sheet, role, outer);
+    classes_overlay(sheet, node, outer, &block);
     if (node->declared)
         block_declare(sheet, node->declared, outer, &block);
     if (node->declared && node->kind == NODE_LIST)
@@ -275,6 +270,35 @@ BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const Blo
     if (node->align != ALIGN_START)
         block.align = node->align;
     return block;
+}
+
+bool stylesheet_says_look(const Stylesheet *sheet, const Node *node)
+{
+    Str classes = node->classes;
+    return node->declared || next_class(sheet, &classes);
+}
+
+static void take_fill(const Declarations *values, ColorValue *fill)
+{
+    if (values->fill.is_set)
+        *fill = values->fill;
+}
+
+bool stylesheet_fill(const Stylesheet *sheet, const Node *node, Color *fill)
+{
+    ColorValue value = {0};
+    Role role = block_role(node);
+    if (role != ROLE_COUNT)
+        take_fill(&sheet->roles[role], &value);
+    Str classes = node->classes;
+    for (const RoleStyle *style; (style = next_class(sheet, &classes));)
+        take_fill(style, &value);
+    if (node->declared)
+        take_fill(node->declared, &value);
+    bool is_filled = value.is_set && !value.is_none;
+    if (is_filled)
+        *fill = value.color;
+    return is_filled;
 }
 
 TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item)
@@ -338,6 +362,9 @@ TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const Tex
     bool is_upright = role == ROLE_EMPHASIS && node->declared && node->declared->italic == FLAG_OFF;
     if (role != ROLE_COUNT && !is_upright)
         inline_apply(sheet, &sheet->roles[role], outer->size, &text);
+    Str classes = node->classes;
+    for (const RoleStyle *style; (style = next_class(sheet, &classes));)
+        inline_apply(sheet, style, outer->size, &text);
     if (node->declared)
         inline_declare(sheet, node->declared, outer->size, &text);
     return text;

@@ -93,9 +93,9 @@ typedef struct {
 
 typedef struct Stylesheet Stylesheet;
 
-// Reads styles/NAME.yaml below `data_folder`, where NAME is `style_option`, else the front matter's style, else
-// "leaflet". `paper_option` goes before the front matter's paper. Empty options are not given. Never NULL: after an
-// error, which is diagnosed, values are the schema's defaults.
+// The style is `style_option`, else that of the front matter, else "leaflet": a name, which is of styles/NAME.yaml
+// below `data_folder`, or a path: see layers.c. `paper_option` goes before the front matter's paper. Empty options are
+// not given. Never NULL: after an error, which is diagnosed, values are the schema's defaults.
 Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sources, const char *data_folder,
                            Str style_option, Str paper_option, Diagnostics *diagnostics);
 
@@ -109,11 +109,22 @@ BlockStyle stylesheet_foot(const Stylesheet *sheet);
 // The style of a node that holds blocks or inlines, given the block style that surrounds it.
 BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer);
 
+// What is behind the cells of a TABLE, ROW or CELL by itself; false: nothing. The rows of TableStyle count where a row
+// and its cell do not say.
+bool stylesheet_fill(const Stylesheet *sheet, const Node *node, Color *fill);
+
+// By its class, its style attribute and others that say how it looks.
+bool stylesheet_says_look(const Stylesheet *sheet, const Node *node);
+
 // The character style of an inline node within `outer`.
 TextStyle stylesheet_inline(const Stylesheet *sheet, const Node *node, const TextStyle *outer);
 
 // Says where what nodes declare is hard to read, or told by colour alone.
 void stylesheet_check(const Stylesheet *sheet, const Document *document);
+
+// What a key of a style means: "size", "heading-1.size", or a section with its keys, "table". False: there is no such
+// key.
+bool style_explain(Str key, Buffer *out);
 
 // Words that hspdf itself prints, in the document's language: "Page {page} of {pages}". Reads them at first use.
 Str stylesheet_phrase(Stylesheet *sheet, Str key);
