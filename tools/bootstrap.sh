@@ -82,6 +82,8 @@ for example in examples/*.md; do
     quietly build/release/hspdf "$example" -o "build/examples/$(basename "$example" .md).pdf"
 done
 quietly build/release/hspdf examples/merge/letter.md --data examples/merge/letter.csv -o build/examples/merge.pdf
+quietly build/release/hspdf batch examples/merge/letter.md --data examples/merge/patients.csv \
+    --merge build/examples/letters.pdf
 say "the leaflet is build/examples/leaflet.pdf; the program is build/release/hspdf"
 
 # Judges PDF/UA and PDF/A. Where it can not be had, its test is skipped, and ctest says so.

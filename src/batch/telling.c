@@ -34,6 +34,8 @@ static void tell_diagnostic(Telling *telling, const Job *job, hspdf_diagnostic d
     telling->summary.warnings += diagnostic.severity == HSPDF_WARNING;
     if (telling->options->is_quiet && diagnostic.severity != HSPDF_ERROR)
         return;
+    if (job->record_name && !repeats_take(&telling->repeats, &diagnostic))
+        return;
     if (job->record_name && asprintf(&message, "%s (%s)", diagnostic.message, job->record_name) >= 0)
         diagnostic.message = message;
     summary_hide_progress(&telling->summary);
@@ -121,11 +123,13 @@ static void file_failed(Telling *telling, const char *name, int error)
 void telling_end(Telling *telling, int signal_number)
 {
     summary_hide_progress(&telling->summary);
+    repeats_tell(&telling->repeats, &telling->reporter, telling->options->is_quiet);
     report_end(&telling->reporter);
     file_failed(telling, telling->options->report, report_file_end(&telling->report, &telling->summary, signal_number));
     file_failed(telling, telling->options->depfile, rules_end(&telling->rules));
     name_failures(telling);
     summary_end(&telling->summary, signal_number);
     free(telling->failures);
+    repeats_clear(&telling->repeats);
     store_clear(&telling->store);
 }

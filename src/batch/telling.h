@@ -3,6 +3,7 @@
 #define HSPDF_BATCH_TELLING_H
 
 #include "plan.h"
+#include "repeats.h"
 #include "report_file.h"
 #include "rules.h"
 #include "store.h"
@@ -16,6 +17,7 @@ typedef struct {
     Store store; // of what is named in the end
     const char **failures;
     size_t failure_count, failure_capacity;
+    Repeats repeats; // of records
     bool machine_failed;
 } Telling;
 

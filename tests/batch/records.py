@@ -197,6 +197,19 @@ def test_one_record_fails_alone():
     assert [row["record_line"] for row in done["results"] if row["outcome"] == "refused"] == [6], done
 
 
+def test_the_same_of_many_records():
+    write("letter.md", "![gone](gone.png) {{n}} {{#odd}}{{absent}}{{/odd}}\n")
+    write_csv("p.csv", [["n", "odd"]] + [[i, "y" if i % 2 else ""] for i in range(100)])
+    said = run("letter.md", "--data", "p.csv", "-o", "out", "--report", "r.json", status=1).said
+    assert said.count("'gone.png' is not there") == 4 and "the same with 97 more records" in said, said
+    assert said.count("the data have no 'absent'") == 4 and "the same with 47 more records" in said, said
+    assert "100 warnings" in said
+    with open("r.json", encoding="utf-8") as file:
+        assert sum(len(row["diagnostics"]) for row in json.load(file)["results"]) == 150
+    said = run("letter.md", "--data", "p.csv", "-o", "out", "--quiet", status=1).said
+    assert "gone.png" not in said and "the same with 47 more records" in said, said
+
+
 def test_data_that_change_meanwhile():
     """Between the two readings, while another holds the lock."""
     write("letter.md", LETTER)
