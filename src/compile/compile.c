@@ -11,6 +11,7 @@
 // All memory is of one arena. Where that ends, it jumps back to compile(), which is the only landing place.
 #include "compile/compile.h"
 
+#include "compile/fit.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include "pdf/pdf.h"
@@ -126,6 +127,17 @@ static void report_lost(Compilation *compilation)
         diagnose_machine(compilation->diagnostics, SPAN_NONE, lost, error);
 }
 
+static const Layout *lay_out(const Compilation *compilation, const Document *document, const Images *images,
+                             Stylesheet *sheet)
+{
+    const FitRequest *request = &document->metadata.fit;
+    Fitting fitting = {compilation->arena,      compilation->engine, document, images, sheet, request,
+                       compilation->diagnostics};
+    if (request->pages > 0 || request->multiple > 0)
+        return fit_layout(&fitting);
+    return layout_new(fitting.arena, fitting.engine, document, images, sheet, fitting.diagnostics);
+}
+
 static void run_stages(Compilation *compilation)
 {
     const CompileRequest *request = compilation->request;
@@ -148,10 +160,13 @@ static void run_stages(Compilation *compilation)
     Stylesheet *sheet = stylesheet_new(arena, document, compilation->sources, compilation->data_folder, request->style,
                                        request->paper, diagnostics);
     stylesheet_check(sheet, document);
+    const RunningTexts running[] = {[RUNNING_HEAD] = stylesheet_running_texts(sheet, RUNNING_HEAD),
+                                    [RUNNING_FOOT] = stylesheet_running_texts(sheet, RUNNING_FOOT)};
+    document_add_running(document, arena, running, diagnostics);
     JpegUse jpegs = request->output == OUTPUT_PNG || request->output == OUTPUT_SHEET ? JPEG_DECODED : JPEG_AS_IT_IS;
     const Images *images = images_new(arena, document, compilation->sources, compilation->decoders, jpegs,
                                       compilation->sink ? compilation->sink->images : NULL, diagnostics);
-    Layout *layout = layout_new(arena, compilation->engine, document, images, sheet, diagnostics);
+    const Layout *layout = lay_out(compilation, document, images, sheet);
 #ifndef NDEBUG
     document_verify(document);
     layout_verify(layout, document, arena);

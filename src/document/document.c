@@ -69,11 +69,11 @@ static Node *add_part(Arena *arena, Node *root, const Source *source, Str lang)
 
 static void number_nodes(Document *document, Arena *arena)
 {
-    size_t capacity = 0;
     for (Node *node = document->root; node; node = node_following(document->root, node)) {
         node->index = (uint32_t)document->node_count;
-        *arena_push(arena, document->nodes, document->node_count, capacity) = node;
+        *arena_push(arena, document->nodes, document->node_count, document->node_capacity) = node;
     }
+    document->index_count = document->node_count;
 }
 
 // What is of the whole document, and not of one part. Anchors are made of headings as they were written.

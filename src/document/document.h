@@ -3,6 +3,7 @@
 #define HSPDF_DOCUMENT_DOCUMENT_H
 
 #include "declared.h"
+#include "running.h"
 #include "source/source.h"
 #include "support/support.h"
 
@@ -52,6 +53,7 @@
     KIND(IMAGE, "image", INLINES) /* its children are the alternative text */                                          \
     KIND(NOTE_REFERENCE, "note-reference", NOTHING)                                                                    \
     KIND(BLANK, "blank", NOTHING) /* a rule to write on; its text is what was written for it */                        \
+    KIND(FIELD, "field", NOTHING) /* of a head or foot: what stands for it, its page knows */                          \
     KIND(LINE_BREAK, "line-break", NOTHING)
 
 typedef enum {
@@ -200,6 +202,9 @@ struct Node {
             bool is_joined; // a part of a date or a number, which is no longer than its signs
         } blank;
         struct {
+            RunningField name;
+        } field;
+        struct {
             Node *note; // the NOTE that is referred to
         } reference;
         struct {
@@ -224,6 +229,13 @@ typedef struct {
 // How the addresses of links are printed.
 typedef enum { LINKS_PLAIN, LINKS_AS_NOTES, LINKS_BESIDE } LinkPrint;
 
+// What `fit` asks for; zero where it does not.
+typedef struct {
+    size_t pages;    // at most so many
+    size_t multiple; // a number of pages that this divides, where the text is a little longer than that
+    Span span;
+} FitRequest;
+
 // One text or several, and all in one, with commas between.
 typedef struct {
     Str text;
@@ -244,17 +256,21 @@ typedef struct {
     ContentsRequest contents;
     Numbering numbering;
     LinkPrint links;
+    FitRequest fit;
     const Value *paper_given; // text, or a mapping of languages to papers; NULL: the style's paper
     Str style, paper;         // empty: the default
     Span style_span, paper_span;
     // Mappings given as `style`, each read over what was before; NULL: none.
     const Value *project_style, *own_style;
+    // Given as `header` and `footer`: a text or a mapping; NULL: nothing.
+    const Value *project_running[RUNNING_END_COUNT], *own_running[RUNNING_END_COUNT];
 } Metadata;
 
 typedef struct {
     Node *root;
-    Node **nodes; // by index, in the order of the document
-    size_t node_count;
+    Node **nodes; // by index, in the order of the document; from `node_count` to `index_count` those of heads and feet
+    size_t node_count, index_count, node_capacity;
+    RunningParts running[RUNNING_END_COUNT];
     Metadata metadata;
     const Sources *sources;
 } Document;
@@ -264,6 +280,10 @@ typedef struct {
 // kept as plain text.
 Document *document_new(Arena *arena, Sources *sources, const Source *const *inputs, size_t count,
                        Diagnostics *diagnostics);
+
+// Reads heads and feet, which the stylesheet has, of what is given there and in the front matter.
+void document_add_running(Document *document, Arena *arena, const RunningTexts texts[RUNNING_END_COUNT],
+                          Diagnostics *diagnostics);
 
 const char *node_kind_name(NodeKind kind);
 const char *alert_kind_name(AlertKind kind);

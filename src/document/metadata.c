@@ -12,6 +12,7 @@ typedef enum {
     WANTS_STYLE,
     WANTS_PAPER,
     WANTS_RUNNING,
+    WANTS_FIT,
     WANTS_CONTENTS,
     WANTS_NUMBERING,
     WANTS_LINKS,
@@ -45,6 +46,7 @@ static const char *const wants_names[] = {
     [WANTS_BOOL] = "true or false",
     [WANTS_STYLE] = "the name of a style or a mapping",
     [WANTS_PAPER] = "a paper or a mapping of languages to papers",
+    [WANTS_FIT] = "a number of pages from 1 on, or a mapping of pages and multiple",
     [WANTS_RUNNING] = "text or a mapping",
     [WANTS_CONTENTS] = "true or false, levels from 1 to 6, or a mapping of depth and title",
     [WANTS_NUMBERING] = "true or false, levels from 1 to 6, or a mapping of headings, figures and tables",
@@ -87,6 +89,8 @@ static const Value *misfit(const Value *value, Wants wants)
         return contents_request_read(value, &(ContentsRequest){0});
     case WANTS_NUMBERING:
         return numbering_read(value, &(Numbering){0});
+    case WANTS_FIT:
+        return fit_read(value, &(FitRequest){0});
     case WANTS_LINKS:
         return link_print_read(value, &(LinkPrint){0});
     case WANTS_ANY:
@@ -319,6 +323,14 @@ static void read_style(Metadata *metadata, Given given, Diagnostics *diagnostics
         metadata->project_style = given.project;
 }
 
+// A text says all of it, a mapping some of its parts.
+static void read_running(Metadata *metadata, const KeyRow *row, Given given)
+{
+    RunningEnd end = str_equal(row->key, STR("header")) ? RUNNING_HEAD : RUNNING_FOOT;
+    metadata->own_running[end] = given.own;
+    metadata->project_running[end] = given.project;
+}
+
 static void read_key(Arena *arena, Metadata *metadata, const KeyRow *row, Given given, Diagnostics *diagnostics)
 {
     const Value *value = given.own ? given.own : given.project;
@@ -326,12 +338,16 @@ static void read_key(Arena *arena, Metadata *metadata, const KeyRow *row, Given 
         read_style(metadata, given, diagnostics);
     else if (row->wants == WANTS_PAPER)
         metadata->paper_given = value;
+    else if (row->wants == WANTS_RUNNING)
+        read_running(metadata, row, given);
     if (!value)
         return;
     if (row->wants == WANTS_CONTENTS)
         contents_request_read(value, &metadata->contents);
     else if (row->wants == WANTS_NUMBERING)
         numbering_read(value, &metadata->numbering);
+    else if (row->wants == WANTS_FIT)
+        fit_read(value, &metadata->fit);
     else if (row->wants == WANTS_LINKS)
         link_print_read(value, &metadata->links);
     if (!row->has_member)

@@ -71,6 +71,28 @@ const Value *numbering_read(const Value *value, Numbering *numbering)
     return misfit;
 }
 
+static bool read_count(const Value *value, size_t *count)
+{
+    bool is_count = value->kind == VALUE_INT && value->number >= 1 && value->number <= LIMIT_PAGES;
+    if (is_count)
+        *count = (size_t)value->number;
+    return is_count;
+}
+
+const Value *fit_read(const Value *value, FitRequest *request)
+{
+    const Value *misfit = NULL;
+    request->span = value->span;
+    if (value->kind != VALUE_MAP)
+        return read_count(value, &request->pages) ? NULL : value;
+    for (const Value *member = value->first_child; member; member = member->next) {
+        bool is_pages = str_equal(member->key, STR("pages")), is_multiple = str_equal(member->key, STR("multiple"));
+        bool is_read = (is_pages || is_multiple) && read_count(member, is_pages ? &request->pages : &request->multiple);
+        misfit = is_read ? misfit : member;
+    }
+    return misfit;
+}
+
 const Value *link_print_read(const Value *value, LinkPrint *print)
 {
     static const struct {

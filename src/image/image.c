@@ -356,12 +356,12 @@ Images *images_new(Arena *arena, const Document *document, Sources *sources, Ima
                        .store = store ? store : image_store_new(arena),
                        .store_is_shared = store,
                        .diagnostics = diagnostics};
-    for (size_t i = 0; i < document->node_count; i++) {
+    for (size_t i = 0; i < document->index_count; i++) {
         const Node *node = document->nodes[i];
         if (node->kind != NODE_IMAGE)
             continue;
         if (!images->by_node)
-            images->by_node = arena_array(arena, const Image *, document->node_count);
+            images->by_node = arena_array(arena, const Image *, document->index_count);
         const Entry *entry = entry_of(images, node);
         images->by_node[i] = entry->image;
         if (!entry->image)

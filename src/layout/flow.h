@@ -93,6 +93,13 @@ typedef struct {
     bool is_turned;
 } FilledPage;
 
+// What fields say on a page. Until the pages are known, numbers are the widest that may come.
+typedef struct {
+    size_t number, total;
+    bool has_folio; // there is more than one page
+    Str section;
+} PageFields;
+
 typedef struct {
     const Paragraph *paragraph;
     Length size; // of type, for which it was shaped
@@ -115,6 +122,7 @@ typedef struct {
     NoteFlow notes;
     ContentsSlot *slots; // of page numbers, in the order in which they were set
     size_t slot_count, slot_capacity;
+    PageFields fields; // of the head or foot that is set
     FilledPage *pages; // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
@@ -204,11 +212,12 @@ void flow_image(LayoutContext *context, Flow *flow, const Node *paragraph, const
 Extent extent_of_image(LayoutContext *context, const Node *image, const BlockStyle *style);
 
 // inline.c
-// Shapes the inlines of `node`; kept, so that a second call with the same size of type is free.
+// Shapes the inlines of `node`, which hold no FIELD; kept, so that a second call with the same size of type is free.
 const Paragraph *paragraph_of(LayoutContext *context, const Node *node, const BlockStyle *style);
 const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str text, const BlockStyle *style);
 // Their lines; what was not shaped for its widths is not kept but for these.
 // The least and the natural width.
+Length width_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style); // natural, and not kept
 Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style);
 LineList lines_of(LayoutContext *context, const Node *node, const BlockStyle *style, Length measure);
 // `told`: what is said in place of the text, or empty.
@@ -230,32 +239,60 @@ int64_t notes_height(const NoteFlow *notes, size_t first, size_t end);
 void flow_table(LayoutContext *context, Flow *flow, const Node *table, const BlockStyle *style, Area area);
 Extent extent_of_table(LayoutContext *context, const Node *table, const BlockStyle *style);
 
-// foot.c
-typedef struct {
-    BlockStyle style;
-    Str text; // organization, reference, version, review
-    bool has_numbers;
-    size_t line_count;   // of the text, or one for the number alone
-    Length height;       // 0 where there is neither text nor number
-    Length top;          // from the page's upper edge
-    Length measure;      // of the text
-    Length number_width; // of the slot for the page's number, beside it
-} Foot;
+// running.c
 
-Foot foot_prepare(LayoutContext *context, const PageStyle *page, bool has_numbers);
-void foot_place(LayoutContext *context, const Foot *foot, const PageStyle *page, size_t number, size_t total,
-                BoxList *boxes);
+Str field_text(LayoutContext *context, RunningField field);
+
+// A part of a head or foot; node is NULL where nothing stands there.
+typedef struct {
+    const Node *node;
+    Align align;
+    bool varies; // from page to page
+    Length x, width;
+    LineList lines; // where it does not
+} RunningPart;
+
+typedef struct {
+    RunningPart parts[RUNNING_PLACE_COUNT];
+    Length height; // of the highest part's lines
+} RunningLine;
+
+// All heads, or all feet, of pages of one size.
+typedef struct {
+    RunningEnd end;
+    RunningStyle style;
+    RunningLine lines[RUNNING_PAGES_COUNT];
+    size_t box_count; // on any page, at most
+    bool has_section; // a field asks for it
+} Running;
+
+Running running_prepare(LayoutContext *context, RunningEnd end, const PageStyle *page, bool has_folio);
+// With the rule and the space between it and the text; 0 where nothing stands there.
+Length running_height(const Running *running, RunningPages pages);
+// On page `index` with context->fields.
+void running_place(LayoutContext *context, const Running *running, const PageStyle *page, size_t index, BoxList *boxes);
+// Which section a page is in, given the one that the page before ends with; moves it on.
+Str page_section(LayoutContext *context, const BoxList *boxes, Str *section);
+
+// The left edge of the text area on page `index`.
+Length page_left(const LayoutContext *context, const PageStyle *page, size_t index);
+bool page_is_even(size_t index);
 
 // pages.c
-// The area for text ends at `bottom`, from the page's upper edge, or as far above the lower one on pages that lie on
-// their side. Lists of boxes have room for `spare` more.
+
+// From the page's upper edge to that of the text, and to its end; on pages that lie on their side text ends as far
+// above the lower edge. Lists of boxes have room for `spare` more.
+typedef struct {
+    const PageStyle *page;
+    Length top, bottom, first_top, first_bottom;
+    size_t spare;
+} PageFrame;
 
 // Fills one page with all strips, which may be none; false, with nothing done, where it does not hold them.
-bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t spare);
+bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *frame);
 
 // Fills pages with the strips, at least one. Stops where a page beyond `most` would begin, and tells whether it came to
 // the end.
-bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
-                size_t spare);
+bool pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame, size_t most);
 
 #endif

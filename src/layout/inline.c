@@ -107,6 +107,9 @@ static void collect(RunList *list, const Node *node, const TextStyle *outer)
     case NODE_NOTE_REFERENCE:
         add_run(list, node->text, node, &style, /*line_break*/ false);
         return;
+    case NODE_FIELD:
+        add_run(list, field_text(list->context, node->field.name), node, &style, /*line_break*/ false);
+        return;
     case NODE_BLANK:
         add_blank(list, node, &style);
         return;
@@ -216,6 +219,12 @@ const Paragraph *paragraph_of_text(LayoutContext *context, const Node *node, Str
 {
     RunList list = runs_of_text(context, node, text, style);
     return shape(context, node, style, &list);
+}
+
+Length width_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style)
+{
+    RunList list = runs_of(context, node, style, context->page_width, /*is_set*/ false);
+    return paragraph_max_content(shape(context, node, style, &list));
 }
 
 Extent extent_of_inlines(LayoutContext *context, const Node *node, const BlockStyle *style)

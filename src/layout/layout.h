@@ -11,9 +11,13 @@ typedef enum {
     BOX_FILL   // a filled rectangle: rules, backgrounds
 } BoxKind;
 
+// What repeats from page to page, and so is no part of the text.
+typedef enum { RUNS_NOT, RUNS_AS_HEAD, RUNS_AS_FOOT } Runs;
+
 typedef struct {
     BoxKind kind;
     bool is_artifact;           // decoration or repeated: not part of the text that is read out
+    Runs runs;                  // then it is an artifact
     Length x, y, width, height; // from the page's upper left corner, y down
     const Node *node;           // the block that it belongs to; NULL for the page's own
     union {

@@ -44,10 +44,16 @@ typedef struct {
     const Strip *strips;
     const NoteFlow *notes;
     size_t first, end;
-    Length height;
+    PageHeights heights;
     State *whole, *carrying; // by place, from `first` on
     bool is_thorough;
 } Search;
+
+// Of a page that begins with strip `first`.
+static int64_t height_at(const Search *search, size_t first)
+{
+    return first == search->first ? search->heights.first : search->heights.other;
+}
 
 // ---- notes
 
@@ -75,9 +81,9 @@ static size_t split_notes(const NoteFlow *notes, size_t first, size_t least, siz
 
 static size_t notes_only_end(const Search *search, size_t first, size_t end)
 {
-    if (notes_height(search->notes, first, end) <= search->height)
+    if (notes_height(search->notes, first, end) <= search->heights.other)
         return end;
-    size_t split = split_notes(search->notes, first, first, end, search->height);
+    size_t split = split_notes(search->notes, first, first, end, search->heights.other);
     return split > first ? split : first + 1;
 }
 
@@ -98,10 +104,10 @@ static int64_t break_cost(const Strip *above)
 // Of a page's emptiness, and of what its end parts.
 static int64_t end_cost(const Search *search, size_t first, size_t end, int64_t used)
 {
-    int64_t empty = used < search->height ? search->height - used : 0;
+    int64_t height = height_at(search, first), empty = used < height ? height - used : 0;
     if (end < search->end)
-        return square_cost(empty, search->height, SQUARE) + break_cost(&search->strips[end - 1]);
-    int64_t least = search->height / SHARE_LAST;
+        return square_cost(empty, height, SQUARE) + break_cost(&search->strips[end - 1]);
+    int64_t least = height / SHARE_LAST;
     return first > search->first && used < least ? COST_LAST * (least - used) / least : 0;
 }
 
@@ -123,7 +129,7 @@ static void try_page(Search *search, int64_t before, PageSpan page, bool after_c
 {
     const NoteFlow *notes = search->notes;
     size_t at = page.end - search->first, due = search->strips[page.end - 1].notes_end;
-    int64_t cost = before + COST_PAGE, height = search->height;
+    int64_t cost = before + COST_PAGE, height = height_at(search, page.first);
     int64_t used = text.height + notes_height(notes, page.first_note, due), excess = used - height;
     bool is_reached = false;
     if (excess <= text.slack) {
@@ -158,18 +164,19 @@ static void try_page(Search *search, int64_t before, PageSpan page, bool after_c
 }
 
 // A page that ends below this strip.
-static bool is_unlikely(const Search *search, const State *before, size_t last, int64_t height)
+static bool is_unlikely(const Search *search, const State *before, size_t last, int64_t height, int64_t whole)
 {
     enum { SHARE = 3 };
     const Strip *strip = &search->strips[last];
     if (last + 1 == search->end)
         return false;
-    return strip->keep_with_next || (height < search->height / SHARE && strip->notes_end == before->page.end_note);
+    return strip->keep_with_next || (height < whole / SHARE && strip->notes_end == before->page.end_note);
 }
 
 static void search_from(Search *search, size_t first, const State *before, bool after_carrying)
 {
     const Strip *strips = search->strips;
+    const int64_t height = height_at(search, first);
     Measured text = {.height = strips[first].header ? strips[first].header->height : 0};
     for (size_t i = first; i < search->end; i++) {
         if (i > first) {
@@ -177,9 +184,9 @@ static void search_from(Search *search, size_t first, const State *before, bool 
             text.slack += space_slack(strips[i].space_before);
         }
         text.height += strips[i].height;
-        if (i > first && text.height - text.slack > search->height)
+        if (i > first && text.height - text.slack > height)
             return;
-        if (!search->is_thorough && is_unlikely(search, before, i, text.height))
+        if (!search->is_thorough && is_unlikely(search, before, i, text.height, height))
             continue;
         Measured whole = {text.height + strips[i].closing.height, text.slack};
         PageSpan page = {.first = first, .end = i + 1, .first_note = before->page.end_note};
@@ -192,15 +199,16 @@ static void clear_notes(Search *search, size_t place)
 {
     const State *from = &search->carrying[place - search->first];
     size_t end = search->strips[place - 1].notes_end;
+    const int64_t height = search->heights.other;
     if (from->cost == cost_none)
         return;
-    if (place < search->end && notes_height(search->notes, from->page.end_note, end) <= search->height / 2)
+    if (place < search->end && notes_height(search->notes, from->page.end_note, end) <= height / 2)
         return;
     int64_t cost = from->cost;
     for (size_t at = from->page.end_note; at < end;) {
         size_t next = notes_only_end(search, at, end);
         int64_t used = notes_height(search->notes, at, next);
-        cost += COST_PAGE + (used < search->height ? square_cost(search->height - used, search->height, SQUARE) : 0);
+        cost += COST_PAGE + (used < height ? square_cost(height - used, height, SQUARE) : 0);
         at = next;
     }
     State *state = &search->whole[place - search->first];
@@ -275,13 +283,13 @@ static bool search_pages(Search *search, size_t first_note)
 }
 
 PageSpans pages_break(Arena *scratch, const Flow *flow, size_t first, size_t end, const NoteFlow *notes,
-                      size_t first_note, Length height)
+                      size_t first_note, PageHeights heights)
 {
     Search search = {.strips = flow->strips,
                      .notes = notes,
                      .first = first,
                      .end = end,
-                     .height = height,
+                     .heights = heights,
                      .whole = arena_array(scratch, State, end - first + 1),
                      .carrying = arena_array(scratch, State, end - first + 1)};
     if (!search_pages(&search, first_note)) {

@@ -16,10 +16,15 @@ typedef struct {
     size_t count;
 } PageSpans;
 
+// Of the text on the first page, and on those behind it; > 0.
+typedef struct {
+    Length first, other;
+} PageHeights;
+
 // The pages of least cost for the strips from `first` to `end` (more than `first`), whose notes begin with
-// `first_note`. Pages are `height` (> 0) high. Breaks before strips are not looked at. In `scratch`.
+// `first_note`. Breaks before strips are not looked at. In `scratch`.
 PageSpans pages_break(Arena *scratch, const Flow *flow, size_t first, size_t end, const NoteFlow *notes,
-                      size_t first_note, Length height);
+                      size_t first_note, PageHeights heights);
 
 // By how much a space may be tightened: a fifth. More is seen beside a page that is not.
 static inline Length space_slack(Length space)

@@ -6,10 +6,9 @@
 
 typedef struct {
     LayoutContext *context;
-    const PageStyle *page;
-    size_t spare;            // boxes that each page has room for besides its own
+    const PageFrame *frame;
     BoxList boxes;           // of the current page
-    Length top, bottom, at;  // of the text area; where the next strip may begin
+    Length left, top, at;    // of the text area; where the next strip may begin
     Length tightened, slack; // what the page's spaces are less, of what they may be
     bool is_empty, is_turned;
     const Strip *last; // placed on this page
@@ -17,15 +16,18 @@ typedef struct {
 
 static void page_start(Filling *filling)
 {
+    const PageFrame *frame = filling->frame;
+    size_t page = filling->context->page_count;
     filling->boxes.count = 0;
-    filling->at = filling->top;
+    filling->left = page_left(filling->context, frame->page, page);
+    filling->at = filling->top = page == 0 ? frame->first_top : frame->top;
     filling->is_empty = true;
     filling->last = NULL;
 }
 
 static void add_moved(Filling *filling, Box box, Length y)
 {
-    box.x += filling->page->margin_left;
+    box.x += filling->left;
     box.y += y;
     *box_add(filling->context, &filling->boxes) = box;
 }
@@ -40,7 +42,7 @@ static void close_last(Filling *filling)
 static void page_end(Filling *filling)
 {
     LayoutContext *context = filling->context;
-    size_t count = filling->boxes.count, capacity = count + filling->spare;
+    size_t count = filling->boxes.count, capacity = count + filling->frame->spare;
     Box *boxes = arena_array(context->arena, Box, capacity);
     if (count > 0)
         memcpy(boxes, filling->boxes.boxes, count * sizeof *boxes);
@@ -78,7 +80,7 @@ static void strip_place(Filling *filling, const Strip *strip)
     }
     Length gap = filling->is_empty ? 0 : tightened_space(filling, strip->space_before);
     backdrops_draw(filling->context, &filling->boxes, filling->is_empty ? NULL : filling->last, strip,
-                   (Box){.x = filling->page->margin_left, .y = filling->at, .height = gap});
+                   (Box){.x = filling->left, .y = filling->at, .height = gap});
     filling->at += gap;
     strip_draw(filling, strip, filling->at, /*is_repeated*/ false);
     for (size_t i = 0; filling->is_empty && i < strip->resumed.count; i++)
@@ -99,7 +101,7 @@ static void notes_place(Filling *filling, size_t first, size_t end, Length botto
         return;
     Length y = bottom - (Length)(height < room ? height : room) + notes->above, width = context->page_width / SHARE;
     bool right_to_left = language_is_right_to_left(context->document->metadata.lang);
-    Length x = filling->page->margin_left + (right_to_left ? context->page_width - width : 0);
+    Length x = filling->left + (right_to_left ? context->page_width - width : 0);
     box_add_fill(context, &filling->boxes, (Box){.x = x, .y = y, .width = width, .height = notes->rule},
                  notes->rule_color);
     filling->at = y + notes->rule + notes->below;
@@ -137,10 +139,17 @@ static size_t section_end(const Flow *flow, size_t first)
     return end;
 }
 
-// Where text ends on the pages of a section.
-static Length bottom_of(const Filling *filling, const Strip *strip)
+// Where text ends on a page of a section that begins with `strip`.
+static Length bottom_of(const PageFrame *frame, const Strip *strip, size_t page)
 {
-    return filling->bottom - (strip->is_turned ? filling->page->height - filling->page->width : 0);
+    Length bottom = page == 0 ? frame->first_bottom : frame->bottom;
+    return bottom - (strip->is_turned ? frame->page->height - frame->page->width : 0);
+}
+
+static PageHeights section_heights(const PageFrame *frame, const Strip *strip, size_t page)
+{
+    Length first = bottom_of(frame, strip, page) - (page == 0 ? frame->first_top : frame->top);
+    return (PageHeights){length_max(first, 1), length_max(bottom_of(frame, strip, 1) - frame->top, 1)};
 }
 
 // The first page is a right one, in a document whose lines begin at the left.
@@ -160,31 +169,26 @@ static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_
         page_start(filling);
         page_end(filling);
     }
-    Length bottom = bottom_of(filling, &flow->strips[first]);
+    const Strip *strip = &flow->strips[first];
+    PageHeights heights = section_heights(filling->frame, strip, context->page_count);
     size_t first_note = first > 0 ? flow->strips[first - 1].notes_end : 0;
-    PageSpans spans = pages_break(context->scratch, flow, first, end, &context->notes, first_note,
-                                  length_max(bottom - filling->top, 1));
+    PageSpans spans = pages_break(context->scratch, flow, first, end, &context->notes, first_note, heights);
     bool has_room = context->page_count + spans.count <= most;
     for (size_t i = 0; i < spans.count && context->page_count < most; i++)
-        page_fill(filling, flow, &spans.pages[i], bottom);
+        page_fill(filling, flow, &spans.pages[i], bottom_of(filling->frame, strip, context->page_count));
     return has_room;
 }
 
-static Filling filling_new(LayoutContext *context, const PageStyle *page, Length bottom, size_t spare)
+bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *frame)
 {
-    return (Filling){.context = context, .page = page, .spare = spare, .top = page->margin_top, .bottom = bottom};
-}
-
-bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t spare)
-{
-    Filling filling = filling_new(context, page, bottom, spare);
+    Filling filling = {.context = context, .frame = frame};
     if (flow->count == 0) {
         page_start(&filling);
         page_end(&filling);
         return true;
     }
-    Length text_bottom = bottom_of(&filling, &flow->strips[0]);
-    int64_t height = 0, room = text_bottom - filling.top, slack = 0;
+    Length text_bottom = bottom_of(frame, &flow->strips[0], 0);
+    int64_t height = 0, room = text_bottom - frame->first_top, slack = 0;
     for (size_t i = 0; i < flow->count; i++) {
         const Strip *strip = &flow->strips[i];
         bool turns = i > 0 && (strip->break_before != PAGE_BREAK_NONE || strip->is_turned != flow->strips[0].is_turned);
@@ -203,10 +207,9 @@ bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageStyle *p
     return true;
 }
 
-bool pages_fill(LayoutContext *context, const Flow *flow, const PageStyle *page, Length bottom, size_t most,
-                size_t spare)
+bool pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame, size_t most)
 {
-    Filling filling = filling_new(context, page, bottom, spare);
+    Filling filling = {.context = context, .frame = frame};
     bool is_filled = true;
     for (size_t first = 0; first < flow->count && is_filled;) {
         size_t end = section_end(flow, first);

@@ -7,13 +7,14 @@
 
 void painter_begin(Painter *painter, const Node *node)
 {
-    if (painter->is_open && painter->open_node == node)
-        return;
     Canvas *canvas = painter->canvas;
+    if (painter->is_open && painter->open_node == node && canvas->runs == painter->runs)
+        return;
     if (painter->is_open)
         canvas->end(canvas);
     painter->is_open = true;
     painter->open_node = node;
+    canvas->runs = painter->runs;
     canvas->begin(canvas, node, painter->mcid);
     painter->mcid += node != NULL;
 }
@@ -241,6 +242,9 @@ static void draw_fill(Painter *painter, const Box *box)
 
 static void draw_box(Painter *painter, const Box *box)
 {
+    if (box->runs != painter->runs)
+        batch_draw(painter);
+    painter->runs = box->runs;
     switch (box->kind) {
     case BOX_FILL:
         draw_fill(painter, box);
@@ -274,6 +278,7 @@ void paint_page(Painting *painting, size_t page, Canvas *canvas)
     painter->canvas = canvas;
     painter->mcid = 0;
     painter->is_open = false;
+    painter->runs = RUNS_NOT;
     for (size_t i = 0; i < drawn->box_count; i++)
         draw_box(painter, &drawn->boxes[i]);
     batch_draw(painter);

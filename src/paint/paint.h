@@ -42,6 +42,7 @@ struct Canvas {
     void (*text)(Canvas *canvas, const GlyphText *text);
     void (*fill)(Canvas *canvas, const Rectangle *rectangles, size_t count, Color color);
     void (*picture)(Canvas *canvas, Picture *picture, const Rectangle *place);
+    Runs runs; // of the decoration that begins
 };
 
 // MCIDs count from 0 on each page, in the order of drawing.

@@ -30,6 +30,7 @@ struct Painter {
     uint32_t mcid; // the next one
     bool is_open;
     const Node *open_node; // NULL: decoration
+    Runs runs;             // of the box that is drawn
     Batch batch;
     KnownPicture *pictures[PICTURE_BUCKETS]; // each once, however often it is drawn
     CarriedText *carried[PICTURE_BUCKETS];

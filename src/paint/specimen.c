@@ -132,7 +132,7 @@ static void gather_picture(Canvas *canvas, Picture *picture, const Rectangle *pl
 
 void painting_add(Painting *painting, const Layout *layout, Arena *marks)
 {
-    static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture};
+    static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture, RUNS_NOT};
     Gatherer gatherer = {
         .canvas = canvas, .painting = painting, .arena = painting->painter->arena, .marks_arena = marks};
     errno = 0;

@@ -89,7 +89,7 @@ static CairoCanvas canvas_open(cairo_surface_t *surface, double scale, Arena *ar
     arena_defer(arena, destroy_cairo, cairo);
     cairo_scale(cairo, scale, scale);
     cairo_plain_fonts(cairo);
-    return (CairoCanvas){.canvas = {ignore_begin, ignore_end, draw_text, draw_fill, draw_picture},
+    return (CairoCanvas){.canvas = {ignore_begin, ignore_end, draw_text, draw_fill, draw_picture, RUNS_NOT},
                          .cairo = cairo,
                          .arena = arena,
                          .has_pixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE};

@@ -121,11 +121,16 @@ static void begin_marked(Buffer *out, uint32_t mcid)
 
 static void begin(Canvas *canvas, const Node *node, uint32_t mcid)
 {
+    static const char *const artifacts[] = {
+        [RUNS_NOT] = "/Artifact BMC\n",
+        [RUNS_AS_HEAD] = "/Artifact << /Type /Pagination /Subtype /Header >> BDC\n",
+        [RUNS_AS_FOOT] = "/Artifact << /Type /Pagination /Subtype /Footer >> BDC\n",
+    };
     Buffer *out = &((ContentWriter *)canvas)->out;
     if (node)
         begin_marked(out, mcid);
     else
-        put(out, "/Artifact BMC\n");
+        put(out, artifacts[canvas->runs]);
 }
 
 static void end(Canvas *canvas)
@@ -206,7 +211,7 @@ static void draw_picture(Canvas *canvas, Picture *picture, const Rectangle *plac
 
 void content_init(ContentWriter *writer, Painting *painting, const FontNames *names, Arena *arena)
 {
-    *writer = (ContentWriter){.canvas = {begin, end, write_text, fill, draw_picture},
+    *writer = (ContentWriter){.canvas = {begin, end, write_text, fill, draw_picture, RUNS_NOT},
                               .painting = painting,
                               .names = names,
                               .out.arena = arena};

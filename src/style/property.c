@@ -106,6 +106,16 @@ bool color_value_read(const Stylesheet *sheet, Str text, ColorValue *color)
     return true;
 }
 
+static bool share_read(Str text, double *share)
+{
+    Measure measure;
+    bool is_share =
+        measure_read(text, &measure) && measure.unit == UNIT_NONE && measure.number >= 0 && measure.number <= 1;
+    if (is_share)
+        *share = measure.number;
+    return is_share;
+}
+
 static bool flag_read(const Value *value, Flag *flag)
 {
     if (value->kind != VALUE_BOOL)
@@ -128,6 +138,7 @@ static const char *const type_words[TYPE_COUNT][WORDS_MAX] = {
                      [DUPLEX_OFF] = "off",
                      [DUPLEX_LONG_EDGE] = "long-edge",
                      [DUPLEX_SHORT_EDGE] = "short-edge"},
+    [TYPE_SIDES] = {[SIDES_ONE] = "one", [SIDES_TWO] = "two"},
     [TYPE_PAGE_BREAK] = {[PAGE_BREAK_NONE] = "none",
                          [PAGE_BREAK_PAGE] = "page",
                          [PAGE_BREAK_LEFT] = "left",
@@ -161,6 +172,9 @@ static bool word_set(ValueType type, Str text, void *member)
     case TYPE_DUPLEX:
         *(Duplex *)member = (Duplex)chosen;
         break;
+    case TYPE_SIDES:
+        *(Sides *)member = (Sides)chosen;
+        break;
     default:
         *(PageBreak *)member = (PageBreak)chosen;
         break;
@@ -174,6 +188,11 @@ static bool value_store(const Stylesheet *sheet, const PropertyRow *row, void *m
     case TYPE_TEXT:
         *(Str *)member = value->text;
         return value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    case TYPE_LINE:
+        *(const Value **)member = value;
+        return value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    case TYPE_SHARE:
+        return share_read(value->text, member);
     case TYPE_FLAG:
         return flag_read(value, member);
     case TYPE_COLOR:

@@ -155,13 +155,35 @@ static int role_find(Str section)
     return role;
 }
 
+static bool is_section(Str name)
+{
+    for (size_t i = 0; i < property_count; i++) {
+        if (property_rows[i].section && property_is_in(&property_rows[i], name))
+            return true;
+    }
+    return false;
+}
+
+void sheet_read_running(Stylesheet *sheet, RunningEnd end, const Value *given)
+{
+    Str section = end == RUNNING_HEAD ? STR("header") : STR("footer");
+    RunningSection *running = end == RUNNING_HEAD ? &sheet->header : &sheet->footer;
+    if (given->kind == VALUE_MAP) {
+        section_read(sheet, section, section, sheet, given);
+        return;
+    }
+    size_t taken = running_text_is_none(given) ? RUNNING_PLACE_COUNT : 1;
+    for (size_t place = 0; place < taken; place++)
+        running->texts.texts[RUNNING_ALL][place] = given;
+}
+
 static void sections_read(Stylesheet *sheet, const Value *map, bool is_language)
 {
     for (const Value *value = map->first_child; value; value = value->next) {
         int role = role_find(value->key);
         if (role < ROLE_COUNT)
             role_read(sheet, &sheet->roles[role], value);
-        else if (str_equal(value->key, STR("page")) || str_equal(value->key, STR("table")))
+        else if (is_section(value->key))
             section_read(sheet, value->key, value->key, sheet, value);
         else if (str_equal(value->key, STR("classes")))
             classes_read(sheet, value);
@@ -183,7 +205,7 @@ void sheet_set_defaults(Stylesheet *sheet)
 {
     for (size_t i = 0; i < property_count; i++) {
         const PropertyRow *row = &property_rows[i];
-        if (!row->section)
+        if (!row->section || row->fallback[0] == '\0')
             continue;
         Str text = str_from(row->fallback);
         if (text.length > 1 && text.bytes[0] == '\'')

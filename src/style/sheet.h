@@ -15,9 +15,11 @@ typedef Declarations RoleStyle;
 typedef struct {
     Str paper;
     Span paper_span;
-    Measure margin_top, margin_right, margin_bottom, margin_left, foot_distance, measure;
+    Measure margin_top, margin_right, margin_bottom, margin_left, first_margin_top, first_margin_bottom, head_distance,
+        foot_distance, measure;
     Scaling scaling;
     Duplex duplex;
+    Sides sides;
 } PageSection;
 
 typedef struct {
@@ -26,6 +28,18 @@ typedef struct {
     ColorValue rule_color, header_fill, row_header_fill, footer_fill, stripe_fill;
     Flag align_numbers;
 } TableSection;
+
+typedef struct {
+    Measure size_min;
+    double space_min; // from 0 to 1
+} FitSection;
+
+typedef struct {
+    RunningTexts texts;
+    Flag first; // OFF: nothing stands on the first page, but what is given for it
+    Measure rule;
+    ColorValue rule_color;
+} RunningSection;
 
 typedef struct {
     Str lang;
@@ -50,10 +64,14 @@ struct Stylesheet {
     Str lang;
     PageSection page;
     TableSection table;
+    RunningSection header, footer;
+    FitSection fit;
     RoleStyle roles[ROLE_COUNT];
-    bool is_custom; // a part of it did not come with hspdf
-    Names colors;   // of ColorValue
-    Names classes;  // of RoleStyle
+    bool is_custom;          // a part of it did not come with hspdf
+    Names colors;            // of ColorValue
+    Names classes;           // of RoleStyle
+    RoleStyle *styles_given; // roles and classes before stylesheet_fit changed them; NULL: it did not
+    double fit_space;
     PageStyle computed_page;
     const Source *phrase_file; // styles/locale/phrases.yaml, read at first use
     PhraseSet *phrase_sets;    // of the languages that were asked for
@@ -74,6 +92,9 @@ void names_add(Arena *arena, Names *names, Str name, void *value);
 enum { STYLE_LAYERS_MAX = 8 }; // a style that extends a style ... is a loop beyond this
 size_t layers_find(Stylesheet *sheet, Str name, Span asked_at, const Value *layers[STYLE_LAYERS_MAX]);
 
+// A head or foot as the front matter gives it: a mapping as in a stylesheet, or the text of its left part.
+void sheet_read_running(Stylesheet *sheet, RunningEnd end, const Value *given);
+
 // The schema's defaults.
 void sheet_set_defaults(Stylesheet *sheet);
 
@@ -87,6 +108,9 @@ bool paper_find(Str paper, Length *width, Length *height);
 Length measure_resolve(Measure measure, Length em, Length line);
 
 // ---- apply.c: values that are declared onto computed ones
+
+// Of the page: em and lines are the body's.
+Length page_length(const Stylesheet *sheet, Measure measure);
 
 Color color_or(const ColorValue *value, Color fallback);
 

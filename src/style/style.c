@@ -26,7 +26,7 @@ static void paper_read(Stylesheet *sheet, const Metadata *metadata, Str paper_op
     }
 }
 
-static Length page_length(const Stylesheet *sheet, Measure measure)
+Length page_length(const Stylesheet *sheet, Measure measure)
 {
     BlockStyle body = stylesheet_block(sheet, NULL, NULL);
     return measure_resolve(measure, body.text.size, body.leading);
@@ -39,8 +39,13 @@ static void page_compute(Stylesheet *sheet)
     page->margin_right = page_length(sheet, sheet->page.margin_right);
     page->margin_bottom = page_length(sheet, sheet->page.margin_bottom);
     page->margin_left = page_length(sheet, sheet->page.margin_left);
+    const Measure *first_top = &sheet->page.first_margin_top, *first_bottom = &sheet->page.first_margin_bottom;
+    page->first_margin_top = first_top->is_set ? page_length(sheet, *first_top) : page->margin_top;
+    page->first_margin_bottom = first_bottom->is_set ? page_length(sheet, *first_bottom) : page->margin_bottom;
+    page->head_distance = page_length(sheet, sheet->page.head_distance);
     page->foot_distance = page_length(sheet, sheet->page.foot_distance);
     page->measure_max = page_length(sheet, sheet->page.measure);
+    page->has_two_sides = sheet->page.sides == SIDES_TWO;
     page->print = (PrintStyle){sheet->page.scaling, sheet->page.duplex};
 
     // On small paper, margins made for A4 give way: at most an eighth of each side.
@@ -49,7 +54,18 @@ static void page_compute(Stylesheet *sheet)
     page->margin_right = length_min(page->margin_right, side);
     page->margin_top = length_min(page->margin_top, height);
     page->margin_bottom = length_min(page->margin_bottom, height);
+    page->first_margin_top = length_min(page->first_margin_top, height);
+    page->first_margin_bottom = length_min(page->first_margin_bottom, height);
+    page->head_distance = length_min(page->head_distance, page->margin_top / 2);
     page->foot_distance = length_min(page->foot_distance, page->margin_bottom / 2);
+}
+
+static void running_read(Stylesheet *sheet, const Value *const given[RUNNING_END_COUNT])
+{
+    for (RunningEnd end = 0; end < RUNNING_END_COUNT; end++) {
+        if (given[end])
+            sheet_read_running(sheet, end, given[end]);
+    }
 }
 
 // What is extended comes first, so that the nearer one wins.
@@ -94,6 +110,8 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
         sheet_read_colors(sheet, layers[i]);
     for (size_t i = 0; i < count; i++)
         sheet_read(sheet, layers[i]);
+    running_read(sheet, metadata->project_running);
+    running_read(sheet, metadata->own_running);
     paper_read(sheet, metadata, paper_option);
     page_compute(sheet);
     return sheet;
@@ -318,10 +336,27 @@ BlockStyle stylesheet_contents_title(const Stylesheet *sheet, const BlockStyle *
     return block_apply(sheet, ROLE_CONTENTS_TITLE, contents);
 }
 
-BlockStyle stylesheet_foot(const Stylesheet *sheet)
+RunningStyle stylesheet_running(const Stylesheet *sheet, RunningEnd end)
 {
+    const RunningSection *section = end == RUNNING_HEAD ? &sheet->header : &sheet->footer;
     BlockStyle body = stylesheet_block(sheet, NULL, NULL);
-    return block_apply(sheet, ROLE_FOOT, &body);
+    return (RunningStyle){
+        .block = block_apply(sheet, end == RUNNING_HEAD ? ROLE_HEAD : ROLE_FOOT, &body),
+        .rule = page_length(sheet, section->rule),
+        .rule_color = color_or(&section->rule_color, (Color){0, 0, 0}),
+    };
+}
+
+RunningTexts stylesheet_running_texts(const Stylesheet *sheet, RunningEnd end)
+{
+    static const Value none = {.kind = VALUE_NULL};
+    const RunningSection *section = end == RUNNING_HEAD ? &sheet->header : &sheet->footer;
+    RunningTexts texts = section->texts;
+    for (size_t place = 0; place < RUNNING_PLACE_COUNT; place++) {
+        if (section->first == FLAG_OFF && !texts.texts[RUNNING_FIRST][place])
+            texts.texts[RUNNING_FIRST][place] = &none;
+    }
+    return texts;
 }
 
 static Role inline_role(NodeKind kind)

@@ -64,6 +64,7 @@ typedef struct {
 
 // How a reader's print dialog is to be set at first.
 typedef enum { SCALING_NONE, SCALING_ANY } Scaling; // ANY: as the reader has it
+typedef enum { SIDES_ONE, SIDES_TWO } Sides;        // TWO: even pages are the others' mirror image
 typedef enum { DUPLEX_ANY, DUPLEX_OFF, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE } Duplex;
 
 typedef struct {
@@ -74,8 +75,11 @@ typedef struct {
 typedef struct {
     Length width, height;
     Length margin_top, margin_right, margin_bottom, margin_left;
-    Length foot_distance; // from the paper's lower edge to the foot's baseline
-    Length measure_max;   // lines of text are not set wider
+    Length first_margin_top, first_margin_bottom; // of the first page
+    bool has_two_sides;                           // margin_left is the inner one, margin_right the outer one
+    Length head_distance;                         // from the paper's upper edge to the head
+    Length foot_distance;                         // from the paper's lower edge to the foot
+    Length measure_max;                           // lines of text are not set wider
     PrintStyle print;
 } PageStyle;
 
@@ -91,6 +95,19 @@ typedef struct {
     Length size_min;       // type may shrink to this, never below
 } TableStyle;
 
+// A head or foot.
+typedef struct {
+    BlockStyle block;
+    Length rule; // between it and the text; 0: none
+    Color rule_color;
+} RunningStyle;
+
+// What stylesheet_fit left of a style.
+typedef struct {
+    Length size, leading; // of the body
+    double space;         // between blocks, of what the style says
+} FittedStyle;
+
 typedef struct Stylesheet Stylesheet;
 
 // The style is `style_option`, else that of the front matter, else "leaflet": a name, which is of styles/NAME.yaml
@@ -104,7 +121,8 @@ TableStyle stylesheet_table(const Stylesheet *sheet);
 TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item);
 BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert);
 BlockStyle stylesheet_contents_title(const Stylesheet *sheet, const BlockStyle *contents);
-BlockStyle stylesheet_foot(const Stylesheet *sheet);
+RunningStyle stylesheet_running(const Stylesheet *sheet, RunningEnd end);
+RunningTexts stylesheet_running_texts(const Stylesheet *sheet, RunningEnd end); // what is to stand there
 
 // The style of a node that holds blocks or inlines, given the block style that surrounds it.
 BlockStyle stylesheet_block(const Stylesheet *sheet, const Node *node, const BlockStyle *outer);
@@ -125,6 +143,12 @@ void stylesheet_check(const Stylesheet *sheet, const Document *document);
 // What a key of a style means: "size", "heading-1.size", or a section with its keys, "table". False: there is no such
 // key.
 bool style_explain(Str key, Buffer *out);
+
+// Makes all type and space smaller, so that a text fits: step 0 is the style as it is, the last one of the steps is as
+// tight as the style allows. Styles that were computed before are of no use then.
+size_t stylesheet_fit_steps(Stylesheet *sheet); // at least 1
+void stylesheet_fit(Stylesheet *sheet, size_t step);
+FittedStyle stylesheet_fitted(const Stylesheet *sheet);
 
 // Words that hspdf itself prints, in the document's language: "Page {page} of {pages}". Reads them at first use.
 Str stylesheet_phrase(Stylesheet *sheet, Str key);

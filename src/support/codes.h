@@ -63,6 +63,10 @@ DIAGNOSTIC(LINK_FILE, "link-file", NOTE, "'%.*s' is not among the inputs, so thi
 DIAGNOSTIC(LINK_SCHEME, "link-scheme", WARNING, "'%.*s' is no address that print can lead to; the link's text stays", "http, https, mailto and tel can be followed")
 DIAGNOSTIC(NESTING_DEEP, "nesting-deep", ERROR, "nested deeper than %u levels", "")
 DIAGNOSTIC(PAGE_BREAK_INSIDE, "page-break-inside", WARNING, "no page can begin within a paragraph or a table", "let it stand alone, between empty lines")
+DIAGNOSTIC(RUNNING_BLOCK, "running-block", WARNING, "a head or foot holds lines of text; what stands here is set as these", "")
+DIAGNOSTIC(RUNNING_FIELD, "running-field", WARNING, "there is no field '{%.*s}'%s%.*s%s", "docs/pages.md lists the fields")
+DIAGNOSTIC(RUNNING_LINK, "running-link", NOTE, "a link in a head or foot can not be followed: '%.*s'", "let it stand in the text too")
+DIAGNOSTIC(RUNNING_PLAIN, "running-plain", WARNING, "markup here is set as it is written, since fields may stand beside it", "write it on one line, without escapes")
 DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %u cells", "")
 DIAGNOSTIC(TABLE_OVERLAP, "table-overlap", WARNING, "this cell would lie over one that reaches down from above; it spans %d of its %d columns", "")
@@ -98,6 +102,9 @@ DIAGNOSTIC(IMAGE_REMOTE, "image-remote", WARNING, "image '%.*s' is on a network,
 DIAGNOSTIC(IMAGE_UNREADABLE, "image-unreadable", WARNING, "image '%.*s' can not be read", "")
 
 // layout
+DIAGNOSTIC(FIT_MULTIPLE, "fit-multiple", NOTE, "the text has %u pages, and no size that the style allows makes them a multiple of %u", "")
+DIAGNOSTIC(FIT_PAGES, "fit-pages", ERROR, "the text has %u pages even in type of %.1f pt, and is to have %u: some %u lines are too many", "shorten it, or allow another page")
+DIAGNOSTIC(FIT_SIZE, "fit-size", NOTE, "set in type of %.2f pt with %u %% of the space between blocks, to have no more pages than %u", "")
 DIAGNOSTIC(IMAGE_COARSE, "image-coarse", WARNING, "image '%.*s' is printed with %u dots an inch; under %u it looks coarse", "use a picture of more pixels, or set it smaller")
 DIAGNOSTIC(PAGES_LIMIT, "pages-limit", ERROR, "the document has more than %u pages", "")
 DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text between its margins", "")

@@ -41,6 +41,13 @@ void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard)
     diagnostics->guard = guard;
 }
 
+Diagnostics *diagnostics_beside(Arena *arena, const Diagnostics *diagnostics)
+{
+    Diagnostics *beside = diagnostics_new(arena, diagnostics->warnings_are_errors);
+    beside->guard = diagnostics->guard;
+    return beside;
+}
+
 static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCode code, Str message)
 {
     for (size_t i = diagnostics->count; i-- > 0;) {
@@ -50,6 +57,17 @@ static bool is_recorded(const Diagnostics *diagnostics, Span span, DiagnosticCod
             return true;
     }
     return false;
+}
+
+void diagnostics_take(Diagnostics *diagnostics, const Diagnostics *beside)
+{
+    diagnostics->has_errors |= beside->has_errors;
+    diagnostics->has_machine_fault |= beside->has_machine_fault;
+    for (size_t i = 0; i < beside->count && diagnostics->count < LIMIT_DIAGNOSTICS; i++) {
+        const Diagnostic *item = &beside->items[i];
+        if (!is_recorded(diagnostics, item->span, item->code, item->message))
+            *arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity) = *item;
+    }
 }
 
 void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)

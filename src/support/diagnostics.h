@@ -36,6 +36,10 @@ typedef struct {
 } DiagnosticGuard;
 void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard);
 
+// An empty list like `diagnostics`, for work that may come to nothing; and what to do if it does not.
+Diagnostics *diagnostics_beside(Arena *arena, const Diagnostics *diagnostics);
+void diagnostics_take(Diagnostics *diagnostics, const Diagnostics *beside);
+
 // Records one diagnostic, formatted by the message of its row. The same message at the same place is recorded once;
 // beyond LIMIT_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
 // Arguments are those of the row's format; the compiler can not check them, so the cases do.

@@ -22,6 +22,7 @@ static bool fill(Filled *filled, size_t count, bool is_forced)
 {
     Arena *arena = arena_open(1 << 24);
     static const PageStyle page = {.width = 2 * STRIP, .height = STRIP};
+    const PageFrame frame = {.page = &page, .bottom = STRIP, .first_bottom = STRIP};
     *filled = (Filled){.arena = arena, .document = {.root = &filled->root, .metadata.lang = STR("en")}};
     filled->context = (LayoutContext){.arena = arena, .scratch = arena_scratch(arena), .document = &filled->document};
     Flow flow = {.strips = arena_array(arena, Strip, count), .count = count, .capacity = count};
@@ -29,7 +30,7 @@ static bool fill(Filled *filled, size_t count, bool is_forced)
         flow.strips[i].height = STRIP;
         flow.strips[i].break_before = i > 0 && is_forced ? PAGE_BREAK_PAGE : PAGE_BREAK_NONE;
     }
-    return pages_fill(&filled->context, &flow, &page, STRIP, MOST, /*spare*/ 0);
+    return pages_fill(&filled->context, &flow, &frame, MOST);
 }
 
 static void pages_beyond_the_limit_are_never_lost_in_silence(void **state)
