@@ -4,7 +4,7 @@ Usage: batch.py --hspdf PROGRAM --source DIR [--kills N] [NAME...]
 A function test_NAME is a test; it gets an empty folder, which is its working directory.
 """
 import argparse
-import filecmp
+import fcntl
 import json
 import os
 import random
@@ -405,6 +405,23 @@ def test_output_folder_removed():
     shutil.rmtree("out")
     said = process.communicate(timeout=120)[1].decode()
     assert process.returncode == 3 and "in/a/t000.md" in said and "cannot write" in said, (process.returncode, said)
+
+
+def test_files_deleted_during_the_run():
+    """Behind the planning, which is done when the lock is asked for, that another holds."""
+    make_texts(6)
+    os.makedirs("out/.hspdf")
+    with open("out/.hspdf/lock.0-of-0", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = subprocess.Popen([OPTIONS.hspdf, "batch", "in", "-o", "out", "-j2"], stderr=subprocess.PIPE)
+        while not any(os.path.realpath(f"/proc/{process.pid}/fd/{fd}").endswith("lock.0-of-0")
+                      for fd in os.listdir(f"/proc/{process.pid}/fd")):
+            time.sleep(0.01)
+        os.remove("in/a/t000.md")
+        shutil.rmtree("in/b")
+    said = process.communicate(timeout=120)[1].decode()
+    assert process.returncode == 1 and said.count("[input-missing]") == 3, said
+    assert sorted(pdfs("out")) == ["a/t003.pdf", "c/t002.pdf", "c/t005.pdf"], said
 
 
 def test_shards():
