@@ -1,5 +1,5 @@
 // Where fonts come from and what is made of them: copies, or what hb-subset (libharfbuzz-bin) writes without
-// subroutines, of which cairo 1.16 loses some.
+// hints, or without subroutines, of which cairo 1.16 loses some.
 #include "stage.h"
 
 #include <errno.h>
@@ -38,7 +38,7 @@ void name_staged(Row *row)
     size_t stem_end = dot ? (size_t)(dot - row->files) : end;
     int stem = (int)(stem_end - start), suffix = (int)(end - stem_end);
     int length;
-    if (strcmp(row->how, "copy") == 0)
+    if (strcmp(row->how, "copy") == 0 || strcmp(row->how, "unhinted") == 0)
         length =
             snprintf(row->name, sizeof row->name, "%.*s%.*s", stem, row->files + start, suffix, row->files + stem_end);
     else if (strcmp(row->how, "flatten") == 0)
@@ -104,10 +104,23 @@ static void subset_file(const Row *row, const char *from, const char *to)
     unlink(list);
 }
 
+static void unhint_file(const Row *row, const char *from, const char *to)
+{
+    char face[32], output[PATH_SIZE + 32];
+    snprintf(face, sizeof face, "--face-index=%d", row->face);
+    snprintf(output, sizeof output, "--output-file=%s", to);
+    run_subset((char *[]){"hb-subset", (char *)from, face, "--unicodes=*", "--gids=*", "--retain-gids", "--no-hinting",
+                          "--notdef-outline", "--layout-features=*", output, NULL});
+}
+
 void write_staged(const Row *row, const char *from, const char *to)
 {
     if (strcmp(row->how, "copy") == 0)
         copy_file(from, to);
+    else if (strcmp(row->how, "unhinted") == 0)
+        unhint_file(row, from, to);
+    else if (strcmp(row->how, "unhinted") == 0)
+        unhint_file(row, from, to);
     else if (strcmp(row->how, "flatten") == 0)
         flatten_file(row, from, to);
     else if (strcmp(row->how, "common") == 0)
