@@ -2,6 +2,7 @@
 // tables' cells have none, nor has a first heading that is the only one of its level: it is the document's title.
 #include "contents.h"
 
+#include "address.h"
 #include "node.h"
 
 enum { DEPTH_DEFAULT = 3, LEVELS = 6 };
@@ -208,7 +209,7 @@ static void fill(Arena *arena, const Node *root, const Outline *outline, int dep
 
 static bool is_title(const Node *node, const Outline *outline)
 {
-    return node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE || node == outline->title;
+    return node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE || node == outline->title || node_is_address(node);
 }
 
 static void insert(Arena *arena, Node *root, const Outline *outline, Str title)

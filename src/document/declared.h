@@ -78,7 +78,7 @@ typedef struct {
     ListMark list_mark;
 
     // Not inherited.
-    Measure space_before, space_after, indent, bar, frame, padding;
+    Measure space_before, space_after, sink, indent, bar, frame, padding;
     Flag keep_with_next, keep_together;
     PageBreak break_before, break_after;
     ColorValue frame_color, fill;

@@ -4,6 +4,7 @@
 // counts for the whole.
 #include "document.h"
 
+#include "address.h"
 #include "caption.h"
 #include "contents.h"
 #include "extras.h"
@@ -55,6 +56,7 @@ static void build_part(Arena *arena, const Source *source, Node *part, Metadata 
         smart_apply(arena, part, metadata->lang);
     quotations_finish(arena, part, metadata->lang);
     headings_number(part);
+    addresses_insert(arena, part, source, metadata);
     if (!part->first_child && !diagnostics_has_errors(diagnostics)) // else it was said why
         diagnose(diagnostics, (Span){source->id, 0, 0}, DIAG_INPUT_EMPTY);
 }

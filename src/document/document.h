@@ -248,6 +248,7 @@ typedef struct {
 typedef struct {
     Str title, subtitle, organization, version, reference, description, rights;
     TextList author, keywords;
+    TextList sender, recipient; // of a letter, a text a line
     Str date, review;         // as they are printed: ISO dates in the document's language, other text as it was written
     Str date_iso, review_iso; // "2026-03-05"; empty where the text is no such date
     Str lang;                 // BCP 47, never empty; "en" by default

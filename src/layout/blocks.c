@@ -185,6 +185,28 @@ static bool is_boxed(const Node *node, const BlockStyle *style)
            (style->is_boxed || indent_of(node, style) > 0);
 }
 
+// Room that no page break parts from what follows.
+static void add_blank_strip(LayoutContext *context, Flow *flow, Length height, Area area)
+{
+    Strip *strip = flow_add_strip(context, flow, area);
+    strip->height = height;
+    strip->keep_with_next = true;
+}
+
+// The strips from `first` on are to be `height` high, with the spaces between them.
+static void reach_height(LayoutContext *context, Flow *flow, size_t first, Length height, Area area)
+{
+    int64_t left = height;
+    for (size_t i = first; i < flow->count && left > 0; i++)
+        left -= flow->strips[i].height + (i > first ? flow->strips[i].space_before : 0);
+    if (left <= 0)
+        return;
+    flow->pending_space = 0;
+    if (flow->count > first)
+        flow->strips[flow->count - 1].keep_with_next = true;
+    flow_add_strip(context, flow, area)->height = (Length)left;
+}
+
 void flow_block(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *outer, Area area)
 {
     BlockStyle style = stylesheet_block(context->sheet, node, outer);
@@ -195,6 +217,8 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (is_image || is_implied)
         style.space_before = style.space_after = 0;
     flow_break(flow, style.break_before);
+    if (style.sink > 0 && (flow->count == 0 || flow->pending_break != PAGE_BREAK_NONE))
+        add_blank_strip(context, flow, style.sink, area);
     flow_add_space(flow, style.space_before);
     size_t first = flow->count;
     if (node->lang.length > 0 || node->direction != DIRECTION_NONE)
@@ -205,7 +229,10 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         frame = frame_open(context, flow, node, &style, indent_of(node, &style), area);
         area = frame.inner;
     }
+    size_t content = flow->count;
     flow_content(context, flow, node, &style, area);
+    if (style.height_min > 0)
+        reach_height(context, flow, content, style.height_min, area);
     if (is_in_box)
         frame_close(context, flow, node, &style, &frame);
     if (style.keep_together)

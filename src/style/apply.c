@@ -125,6 +125,10 @@ static void space_apply(const Declarations *values, BlockStyle *block)
         block->space_before = measure_resolve(values->space_before, size, block->leading);
     if (values->space_after.is_set)
         block->space_after = measure_resolve(values->space_after, size, block->leading);
+    if (values->sink.is_set)
+        block->sink = measure_resolve(values->sink, size, block->leading);
+    if (values->height.is_set)
+        block->height_min = measure_resolve(values->height, size, block->leading);
     if (values->indent.is_set)
         block->indent = measure_resolve(values->indent, size, block->leading);
 }
@@ -169,6 +173,7 @@ void block_overlay(const Stylesheet *sheet, const Declarations *values, const Bl
 void block_reset(BlockStyle *block)
 {
     block->space_before = block->space_after = block->indent = 0;
+    block->sink = block->height_min = 0;
     block->keep_with_next = block->keep_together = false;
     block->break_before = block->break_after = PAGE_BREAK_NONE;
     block->frame = (FrameStyle){0};

@@ -124,7 +124,9 @@ static uint32_t language_match(Str lang, Str tag)
     return is_within ? tag.length : 0;
 }
 
-static void sections_read(Stylesheet *sheet, const Value *map, bool is_language);
+typedef enum { OF_STYLE, OF_LANGUAGE_OR_PAPER } SectionsOf;
+
+static void sections_read(Stylesheet *sheet, const Value *map, SectionsOf of);
 
 // Those of fewer subtags first, so that the nearest counts most. Tags are at most as long as the document's.
 static void languages_read(Stylesheet *sheet, const Value *map)
@@ -142,8 +144,21 @@ static void languages_read(Stylesheet *sheet, const Value *map)
         for (const Value *value = map->first_child; is_end && value; value = value->next) {
             Str tag = language_tag(value->key, sheet->arena);
             if (value->kind == VALUE_MAP && tag.length > 0 && language_match(sheet->lang, tag) == length)
-                sections_read(sheet, value, /*is_language*/ true);
+                sections_read(sheet, value, OF_LANGUAGE_OR_PAPER);
         }
+    }
+}
+
+static void papers_read(Stylesheet *sheet, const Value *map)
+{
+    if (!is_mapping(sheet, map))
+        return;
+    for (const Value *value = map->first_child; value; value = value->next) {
+        Length width, height;
+        if (!paper_find(value->key, &width, &height))
+            diagnose(sheet->diagnostics, value->key_span, DIAG_PAPER_UNKNOWN, STR_ARGS(value->key));
+        else if (is_mapping(sheet, value) && str_equal_nocase(value->key, sheet->paper))
+            sections_read(sheet, value, OF_LANGUAGE_OR_PAPER);
     }
 }
 
@@ -164,6 +179,17 @@ static bool is_section(Str name)
     return false;
 }
 
+// Those that sheet_read sees to.
+static bool is_read_elsewhere(Str key)
+{
+    static const char *const names[] = {"extends", "colors", "languages", "papers"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_equal(key, str_from(names[i])))
+            return true;
+    }
+    return false;
+}
+
 void sheet_read_running(Stylesheet *sheet, RunningEnd end, const Value *given)
 {
     Str section = end == RUNNING_HEAD ? STR("header") : STR("footer");
@@ -177,7 +203,7 @@ void sheet_read_running(Stylesheet *sheet, RunningEnd end, const Value *given)
         running->texts.texts[RUNNING_ALL][place] = given;
 }
 
-static void sections_read(Stylesheet *sheet, const Value *map, bool is_language)
+static void sections_read(Stylesheet *sheet, const Value *map, SectionsOf of)
 {
     for (const Value *value = map->first_child; value; value = value->next) {
         int role = role_find(value->key);
@@ -187,15 +213,17 @@ static void sections_read(Stylesheet *sheet, const Value *map, bool is_language)
             section_read(sheet, value->key, value->key, sheet, value);
         else if (str_equal(value->key, STR("classes")))
             classes_read(sheet, value);
-        else if (is_language || (!str_equal(value->key, STR("extends")) && !str_equal(value->key, STR("colors")) &&
-                                 !str_equal(value->key, STR("languages"))))
+        else if (of != OF_STYLE || !is_read_elsewhere(value->key))
             diagnose_unknown_section(sheet, value);
     }
 }
 
 void sheet_read(Stylesheet *sheet, const Value *map)
 {
-    sections_read(sheet, map, /*is_language*/ false);
+    sections_read(sheet, map, OF_STYLE);
+    const Value *papers = value_find(map, STR("papers"));
+    if (papers)
+        papers_read(sheet, papers);
     const Value *languages = value_find(map, STR("languages"));
     if (languages)
         languages_read(sheet, languages);

@@ -61,7 +61,7 @@ struct Stylesheet {
     Sources *sources;
     Diagnostics *diagnostics;
     const char *data_folder;
-    Str lang;
+    Str lang, paper; // of the document; the latter as it was asked for
     PageSection page;
     TableSection table;
     RunningSection header, footer;

@@ -68,6 +68,19 @@ static void running_read(Stylesheet *sheet, const Value *const given[RUNNING_END
     }
 }
 
+// The paper that the document will have, before the layers are read.
+static Str paper_asked(const Metadata *metadata, Str paper_option, const Value *const *layers, size_t count)
+{
+    if (paper_option.length > 0 || metadata->paper.length > 0)
+        return paper_option.length > 0 ? paper_option : metadata->paper;
+    while (count-- > 0) {
+        const Value *paper = value_find(value_find(layers[count], STR("page")), STR("paper"));
+        if (paper)
+            return str_trim(paper->text);
+    }
+    return STR("a4");
+}
+
 // What is extended comes first, so that the nearer one wins.
 static void layers_turn(const Value **layers, size_t count)
 {
@@ -106,6 +119,7 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
     if (metadata->own_style)
         layers[count++] = metadata->own_style;
     sheet->is_custom |= metadata->own_style || metadata->project_style;
+    sheet->paper = paper_asked(metadata, paper_option, layers, count);
     for (size_t i = 0; i < count; i++)
         sheet_read_colors(sheet, layers[i]);
     for (size_t i = 0; i < count; i++)

@@ -52,6 +52,8 @@ typedef struct {
     TextStyle text;
     Length leading;                   // from baseline to baseline
     Length space_before, space_after; // the larger of two neighbours' counts
+    Length sink;                      // above it where it begins a page
+    Length height_min;                // of what it holds
     Length indent;                    // on the start side, of all it holds
     Align align;
     bool hyphenate, hang_punctuation;
