@@ -19,6 +19,7 @@
 #include "clock.h"
 #include "files.h"
 #include "reply.h"
+#include "report/abort.h"
 #include "store.h"
 
 enum {
@@ -55,6 +56,7 @@ typedef struct {
 static _Noreturn void become_worker(Pool *pool, const Worker *self, int socket, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    abort_is_signal();
     if (getppid() != parent)
         _exit(0);
     for (unsigned i = 0; i < pool->count; i++) {

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "abort.h"
 #include "commands.h"
 #include "help.h"
 #include "message.h"
+#include "report/abort.h"
 #include "setup.h"
 
 // A descriptor 0 to 2 that was closed is taken up in the wrong direction: else the next file opened would get
@@ -88,8 +88,7 @@ int main(int argc, char **argv)
         print_help(stdout);
         return finish_printing(&arguments);
     }
-    if (arguments.command != COMMAND_BATCH)
-        abort_is_machine_failure();
+    abort_is_machine_failure();
     if (arguments.given[OPTION_VERSION])
         return run_version(&arguments);
     if (arguments.command == COMMAND_FONTS || arguments.command == COMMAND_STYLES)

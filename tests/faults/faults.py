@@ -116,7 +116,59 @@ class Document:
         return None if said.strip() else "status 3, and nothing was said"
 
 
+class Folder(Document):
+    """Three documents through batch, by one worker: a fault costs one of them, which is named, or the run."""
+
+    NAMES = ["a", "b", "c"]
+
+    def arguments(self):
+        return ["batch", "texts", "-o", "out", "-j1", "--force"]
+
+    def read(self):
+        found = []
+        for name in self.NAMES:
+            try:
+                with open(f"out/{name}.pdf", "rb") as file:
+                    found.append(file.read())
+            except FileNotFoundError:
+                found.append(None)
+        return found
+
+    def clean(self):
+        shutil.rmtree("out", ignore_errors=True)
+        os.mkdir("out")
+        for name in self.NAMES:
+            with open(f"out/{name}.pdf", "wb") as file:
+                file.write(OLDER)
+
+    def fault(self, done):
+        said = done.stderr.decode(errors="replace")
+        found = self.read()
+        if any(pdf not in (OLDER, right) for pdf, right in zip(found, self.wanted)):
+            return "an output is neither the older one nor the right one: " + said
+        if set(os.listdir("out")) - {".hspdf", *(name + ".pdf" for name in self.NAMES)}:
+            return f"litter: {os.listdir('out')}"
+        if ("Sanitizer" in said or "runtime error" in said) and not crashed_in_library(said):
+            return "a sanitizer spoke:\n" + said
+        missing = [name for name, pdf, right in zip(self.NAMES, found, self.wanted) if pdf != right]
+        if done.returncode == 0:
+            return f"status 0 without {missing}" if missing else None
+        if done.returncode == 1 and not all(f"texts/{name}.md" in said for name in missing):
+            return f"status 1 without {missing}: {said}"
+        if done.returncode not in (1, 3):
+            return f"status {done.returncode}: {said}"
+        return None if said.strip() else f"status {done.returncode}, and nothing was said"
+
+
 # ---- documents
+
+def several():
+    os.mkdir("texts")
+    for name in Folder.NAMES:
+        with open(f"texts/{name}.md", "w", encoding="utf-8") as file:
+            file.write(f"# {name}\n\nDrink *some* water.\n")
+    return ["texts"]
+
 
 def plain():
     with open("plain.md", "w", encoding="utf-8") as file:
@@ -173,7 +225,7 @@ def signal_faults(document, kind, options, generator):
     for signal_number in 1, 2, 13, 15:
         for number in numbers(count, kind, options, generator):
             done, _ = counted(document, options.inject, f"signal-{signal_number}", number)
-            if done.returncode == -signal_number:
+            if done.returncode in (-signal_number, 128 + signal_number):  # batch tells it so
                 done.returncode, done.stderr = 3, b"ended by the signal"
             yield f"signal {signal_number} at allocation {number}", done
 
@@ -247,14 +299,15 @@ def main():
     probe = subprocess.run(["strace", "-o", "/dev/null", "-e", "trace=none", "true"], capture_output=True, check=False) \
         if shutil.which("strace") else None
     can_trace = probe and probe.returncode == 0
-    documents = {"plain": plain, "rich": lambda: rich(options), "drawn": lambda: drawn(options)}
+    documents = {"plain": (Document, plain), "rich": (Document, lambda: rich(options)),
+                 "drawn": (Document, lambda: drawn(options)), "batch": (Folder, several)}
     wrong = 0
-    for name, write in documents.items():
+    for name, (kind_of_document, write) in documents.items():
         kinds = [kind for kind in KINDS if not options.names or name in options.names or f"{name}.{kind}" in
                  options.names]
         with tempfile.TemporaryDirectory() as folder:
             os.chdir(folder)
-            document = Document(Program(options), name, write) if kinds else None
+            document = kind_of_document(Program(options), name, write) if kinds else None
             for kind in kinds:
                 if kind == "call" and not can_trace:
                     print("NOT failing system calls: strace can not run here")

@@ -24,17 +24,27 @@ static void give_up(int signal_number)
     _exit(HSPDF_MACHINE);
 }
 
-void abort_is_machine_failure(void)
+static void handle(void (*handler)(int signal_number))
 {
-    static char stack[STACK_BYTES]; // of the handler: the program's own may be at its end
     static const int signals[] = {
         SIGABRT, SIGTRAP,
 #ifndef __SANITIZE_ADDRESS__ // which tells more of these
         SIGSEGV, SIGBUS,  SIGFPE, SIGILL,
 #endif
     };
-    struct sigaction action = {.sa_handler = give_up, .sa_flags = SA_ONSTACK};
-    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    struct sigaction action = {.sa_handler = handler, .sa_flags = SA_ONSTACK};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
+}
+
+void abort_is_machine_failure(void)
+{
+    static char stack[STACK_BYTES]; // of the handler: the program's own may be at its end
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    handle(give_up);
+}
+
+void abort_is_signal(void)
+{
+    handle(SIG_DFL);
 }
