@@ -19,7 +19,7 @@
 #include "clock.h"
 #include "files.h"
 #include "reply.h"
-#include "report/abort.h"
+#include "report/report.h"
 #include "store.h"
 
 enum {

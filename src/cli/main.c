@@ -10,7 +10,7 @@
 #include "commands.h"
 #include "help.h"
 #include "message.h"
-#include "report/abort.h"
+#include "report/report.h"
 #include "setup.h"
 
 // A descriptor 0 to 2 that was closed is taken up in the wrong direction: else the next file opened would get

@@ -2,13 +2,12 @@
 // libthai and FriBidi use what they did not get. What they said stands on standard error before ours, and so does what
 // glibc says that finds the heap or the stack broken. While libraries work there is no temporary file: all is made in
 // memory before the first byte is written.
-#include "abort.h"
-
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "hspdf.h"
+#include "report.h"
 
 enum { STACK_BYTES = 16 * 1024 };
 

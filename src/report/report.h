@@ -46,4 +46,11 @@ void depfile_input(FILE *out, const char *name);
 
 const char *severity_name(hspdf_severity severity); // "error", …
 
+// GLib and cmark-gfm end the process when an allocation fails, and others crash: from here on that is a message and
+// exit status 3, as any other failure of the machine (abort.c).
+void abort_is_machine_failure(void);
+
+// The signal again, for a process whose parent tells what became of it.
+void abort_is_signal(void);
+
 #endif

@@ -274,7 +274,7 @@ def run_kind(document, kind, options):
     failures = []
     for what, done in KINDS[kind](document, kind, options, random.Random(f"{document.name} {kind}")):
         tried += 1
-        told += done.returncode == 3
+        told += done.returncode in (1, 3)
         fault = document.fault(done)
         if fault:
             failures.append(what)
