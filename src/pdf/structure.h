@@ -141,7 +141,7 @@ typedef struct {
     uint32_t first_node; // of the document at hand
 } StructureRoot;
 
-// Of the document at hand: its pages' objects, and the key of the first; those of its annotations follow.
+// Where the document at hand goes.
 typedef struct {
     const uint32_t *pages;
     AnnotationOwners annotations;
