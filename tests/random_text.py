@@ -47,6 +47,8 @@ class Maker:
             self.note,
             self.blank,
             lambda: "![%s](none.png){width=%d%%}" % (self.words(3), self.random.randint(1, 100)),
+            lambda: "[%s]{%s}" % (self.words(3), self.random.choice([".mark", ".underline #s-%d" % self.random.randint(1, 9),
+                                                                      "lang=%s" % self.random.choice(LANGUAGES), "broken"])),
             lambda: "[%s](https://example.org){.wide #l%d}" % (self.words(3), self.random.randint(1, 9)),
         ])()
 

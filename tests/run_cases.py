@@ -41,6 +41,10 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 # Scripts without spaces, and those whose spaces readers guess: compared by characters.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0900-\u0dff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
+BLANK = "\u2054"  # punctuation as the underscore is
+ESCAPED = 0x10FF00  # and on: brackets and braces behind a backslash
+SPAN = re.compile(r"\[([^][]*)\]\{([#.][\w-]+|\w+=[^\s{}]+)( [^{}\n]*)?\}")
+
 
 class Text(html.parser.HTMLParser):
     """The words that a browser would show."""
@@ -92,18 +96,38 @@ def body_of(source):
 def escape_blanks(match):
     """`(___) ___-____` has no emphasis in it."""
     text = match[0]
-    return text.replace("_", "\\_") if text.count("_") >= 3 and text.strip("_") else text
+    return text.replace("_", BLANK) if text.count("_") >= 3 and text.strip("_") else text
+
+
+def take_span(match):
+    """`[words]{.x}`; brackets of which one stands within a tag, as `[*a]{.b}*`, are none."""
+    tags = re.findall(r"<(/?)\w", match[1])
+    is_whole = tags.count("") == tags.count("/") and not re.search(r"</?(p|li|t[dh]|h\d|pre|div)\b", match[1])
+    return match[1] if is_whole else match[0].replace("]{", "]\0{")
+
+
+def take_spans(page):
+    before = None
+    while page != before:
+        before, page = page, SPAN.sub(take_span, page)
+    return page.replace("\0", "")
 
 
 def source_words(source, folder):
     command = ["cmark-gfm", "-t", "html", "--unsafe"]
     for extension in ["footnotes", "table", "strikethrough", "autolink", "tasklist"]:
         command += ["-e", extension]
-    body = re.sub(r"(?<=\S)( #+)? *\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body_of(source), flags=re.M)  # attributes
+    body = body_of(source)
+    if "]{" in body:
+        body = re.sub(r"\\([][{}])", lambda match: chr(ESCAPED + "[]{}".index(match[1])), body)
+    body = re.sub(r"(?<=\S)( #+)? *(?<!\])\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body, flags=re.M)  # attributes
     body = re.sub(r"(?<=\))\{[^{}\n]*\}", "", body)
     body = re.sub(r"(?mi)^((?:[ >*-]|\[[ x]\]|\d+[.)])*)(?:table|figure|tabelle|abbildung)?: ", r"\1", body)  # of captions
     body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body)
     page = subprocess.run(command, input=body.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    page = take_spans(page.replace(BLANK, "_"))
+    for i, character in enumerate("[]{}"):
+        page = page.replace(chr(ESCAPED + i), character)
     page = re.sub(r'<a href="#fnref.*?</a>', "", page)  # the way back from a footnote is a browser's
     prints_links = re.search(rb"^links: (print|beside)$", source, re.M)
     if prints_links:  # notes are numbered anew
@@ -113,6 +137,7 @@ def source_words(source, folder):
                   r"\1", page)
     page = re.sub(r"(<(?:p|li)>(?:<input[^>]*> )?)\\(newpage|pagebreak|clearpage)(?=\s*<)", r"\1", page)
     page = re.sub(r"(?i)<p>(\[toc\]|\[\[<em>toc</em>\]\])</p>", "", page)
+    page = re.sub(r"(?i)(<li>(<input[^>]*>)? *)\[toc\]\s*(?=</li>|<[uo]l|<p|<h\d|<table|<blockquote|<div)", r"\1", page)
     text = Text(folder)
     text.feed(page)
     text.close()

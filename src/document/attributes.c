@@ -4,7 +4,7 @@
 #include "size.h"
 
 typedef struct {
-    Str id, lang, width, height;
+    Str id, lang, dir, width, height;
     Buffer classes;
 } Attributes;
 
@@ -45,6 +45,7 @@ static void set_value(Attributes *attributes, Str key, Str value)
         Str *value;
     } keys[] = {{STR("id"), &attributes->id},
                 {STR("lang"), &attributes->lang},
+                {STR("dir"), &attributes->dir},
                 {STR("width"), &attributes->width},
                 {STR("height"), &attributes->height}};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -116,6 +117,8 @@ static void put(Arena *arena, Node *node, const Attributes *attributes)
     Str lang = language_tag(attributes->lang, arena);
     if (lang.length > 0)
         node->lang = lang;
+    if (str_equal_nocase(attributes->dir, STR("rtl")) || str_equal_nocase(attributes->dir, STR("ltr")))
+        node->direction = (attributes->dir.bytes[0] | 0x20) == 'r' ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT;
 }
 
 // Without the closing `#` that stood before the attributes, as Pandoc reads it.
@@ -195,4 +198,23 @@ void attributes_take_behind(Arena *arena, Node *node, Diagnostics *diagnostics)
     node->next = behind->next;
     if (!behind->next)
         node->parent->last_child = node;
+}
+
+// As Pandoc reads these classes.
+static NodeKind kind_of_classes(Str classes)
+{
+    if (classes_have(classes, STR("underline")) || classes_have(classes, STR("ul")))
+        return NODE_UNDERLINE;
+    return classes_have(classes, STR("mark")) ? NODE_MARK : NODE_SPAN;
+}
+
+uint32_t attributes_take_span(Arena *arena, Node *span, Str text)
+{
+    Attributes attributes = {.classes.arena = arena};
+    uint32_t length = attributes_read(text, &attributes);
+    if (length == 0)
+        return 0;
+    put(arena, span, &attributes);
+    span->kind = kind_of_classes(span->classes);
+    return length;
 }

@@ -10,4 +10,8 @@ void attributes_take_heading(Arena *arena, Node *heading);
 // Takes those that follow an IMAGE or a LINK without a space.
 void attributes_take_behind(Arena *arena, Node *node, Diagnostics *diagnostics);
 
+// Gives a SPAN those that `text` begins with, and the kind that a class of it names. Gives their length; 0: it has
+// none.
+uint32_t attributes_take_span(Arena *arena, Node *span, Str text);
+
 #endif

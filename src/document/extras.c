@@ -4,8 +4,10 @@
 
 #include "attributes.h"
 #include "blank.h"
+#include "bracketed.h"
 #include "contents.h"
 #include "node.h"
+#include "site.h"
 
 static bool is_command(Str text)
 {
@@ -32,18 +34,6 @@ static void take_paragraph(Node *paragraph)
     paragraph->first_child = paragraph->last_child = NULL;
 }
 
-// Where `word` stands in `span`; all of it where that is not found.
-static Span find_written(const Source *source, Span span, Str word)
-{
-    if (span.end <= span.start || span.end > source->text.length)
-        return span;
-    const char *found = memmem(source->text.bytes + span.start, span.end - span.start, word.bytes, word.length);
-    if (!found)
-        return span;
-    uint32_t start = (uint32_t)(found - source->text.bytes);
-    return (Span){span.source, start, start + word.length};
-}
-
 // A command among other words is set as it is.
 static void report_commands(const Node *node, const Source *source, Diagnostics *diagnostics)
 {
@@ -52,7 +42,7 @@ static void report_commands(const Node *node, const Source *source, Diagnostics 
         const char *space = memchr(rest.bytes, ' ', rest.length);
         Str word = {rest.bytes, space ? (uint32_t)(space - rest.bytes) : rest.length};
         if (is_command(word)) {
-            Span span = find_written(source, (Span){node->span.source, from, node->span.end}, word);
+            Span span = span_of_word(source, (Span){node->span.source, from, node->span.end}, word);
             diagnose(diagnostics, span, DIAG_PAGE_BREAK_INSIDE);
             from = span.end;
         }
@@ -63,6 +53,7 @@ static void report_commands(const Node *node, const Source *source, Diagnostics 
 void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *diagnostics)
 {
     const Node *last_blank = NULL;
+    bracketed_finish(arena, root, source);
     for (Node *node = root; node; node = node_following(root, node)) {
         switch (node->kind) {
         case NODE_HEADING:
@@ -74,6 +65,7 @@ void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *
             break;
         case NODE_PARAGRAPH:
             take_paragraph(node);
+            site_report_paragraph(node, diagnostics);
             break;
         case NODE_PAGE_BREAK:
             if (node_within(node, NODE_CELL))
@@ -84,6 +76,8 @@ void extras_finish(Arena *arena, Node *root, const Source *source, Diagnostics *
             last_blank = node->kind == NODE_THEMATIC_BREAK ? last_blank : node;
             break;
         case NODE_TEXT:
+            if (memchr(node->text.bytes, '{', node->text.length))
+                site_report_text(node, source, diagnostics);
             if (memchr(node->text.bytes, '\\', node->text.length))
                 report_commands(node, source, diagnostics);
             last_blank = blanks_split(arena, node, &node) ? node : last_blank;

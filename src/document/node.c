@@ -113,3 +113,14 @@ uint32_t character_fold(uint32_t character)
         return character + 80;
     return character;
 }
+
+Span span_of_word(const Source *source, Span span, Str word)
+{
+    if (span.end <= span.start || span.end > source->text.length)
+        return span;
+    const char *found = memmem(source->text.bytes + span.start, span.end - span.start, word.bytes, word.length);
+    if (!found)
+        return span;
+    uint32_t start = (uint32_t)(found - source->text.bytes);
+    return (Span){span.source, start, start + word.length};
+}

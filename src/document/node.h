@@ -22,4 +22,7 @@ bool node_has_text(const Node *node); // any that is set
 // The language that `node` or the nearest node around it says, else `lang`.
 Str node_said_language(const Node *node, Str lang);
 
+// Where `word` was written in `span`; all of it where that is not found.
+Span span_of_word(const Source *source, Span span, Str word);
+
 #endif

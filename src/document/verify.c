@@ -25,7 +25,7 @@ static bool may_hold(const Node *parent, const Node *child)
         return child->kind == NODE_CONTENTS_ENTRY || child->kind == NODE_CONTENTS;
     case NODE_ITEM:
         if (parent->parent->list.is_definitions)
-            return child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION || child->kind == NODE_CONTENTS_ENTRY;
+            return child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION;
         break;
     case NODE_FIGURE:
         if (child->kind == NODE_CAPTION)
@@ -36,7 +36,8 @@ static bool may_hold(const Node *parent, const Node *child)
     }
     bool is_part_of_other = child->kind == NODE_ITEM || child->kind == NODE_ROW || child->kind == NODE_CELL ||
                             child->kind == NODE_CAPTION || child->kind == NODE_NOTE || child->kind == NODE_DOCUMENT ||
-                            child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION;
+                            child->kind == NODE_TERM || child->kind == NODE_DESCRIPTION ||
+                            child->kind == NODE_CONTENTS_ENTRY;
     bool is_inline = child->kind >= NODE_TEXT;
     switch (node_kind_holds(parent->kind)) {
     case HOLDS_BLOCKS:

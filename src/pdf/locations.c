@@ -86,6 +86,20 @@ static void search_image(Search *search, const Box *box, uint32_t page)
         add_link(search, link, place, /*goes_on*/ false);
 }
 
+// Nothing is drawn of `<a name="x"></a>`: its place is that of what follows, or, where it is last, of what it stands
+// in.
+static void place_anchors(Search *search, const Document *document)
+{
+    Place next = {0};
+    for (size_t i = document->node_count; i-- > 0;) {
+        const Node *node = document->nodes[i];
+        Place *place = &search->nodes[i];
+        if (!place->is_set && node->id.length > 0)
+            *place = node->next || !node->parent ? next : search->nodes[node->parent->index];
+        next = place->is_set ? *place : next;
+    }
+}
+
 Locations locations_find(const Layout *layout, const Document *document, Arena *arena)
 {
     Search search = {.arena = arena,
@@ -101,6 +115,7 @@ Locations locations_find(const Layout *layout, const Document *document, Arena *
                 search_image(&search, box, (uint32_t)page);
         }
     }
+    place_anchors(&search, document);
     search.locations.nodes = search.nodes;
     search.locations.is_leftward = search.is_leftward;
     search.locations.told = search.told;
