@@ -184,7 +184,8 @@ void contents_fill(LayoutContext *context)
     for (size_t i = 0; i < context->slot_count; i++) {
         const ContentsSlot *slot = &context->slots[i];
         uint32_t page = pages[slot->number->parent->link.destination->index];
-        Str text = number_text(context, slot->number, page);
+        Str lang = node_language(context, slot->number);
+        Str text = page_number_text(context->arena, &context->numbering, lang, page > 0 ? page - 1 : 0);
         put_leader(context, slot, put(context, slot, slot->line, slot->number, text, 0));
     }
 }

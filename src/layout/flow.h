@@ -95,7 +95,7 @@ typedef struct {
 
 // What fields say on a page. Until the pages are known, numbers are the widest that may come.
 typedef struct {
-    size_t number, total;
+    Str number, total;
     bool has_folio; // there is more than one page
     Str section;
 } PageFields;
@@ -122,8 +122,9 @@ typedef struct {
     NoteFlow notes;
     ContentsSlot *slots; // of page numbers, in the order in which they were set
     size_t slot_count, slot_capacity;
-    PageFields fields; // of the head or foot that is set
-    FilledPage *pages; // what pages_fill made
+    PageNumbering numbering; // once pages are filled
+    PageFields fields;       // of the head or foot that is set
+    FilledPage *pages;       // what pages_fill made
     size_t page_count, page_capacity;
 } LayoutContext;
 
@@ -191,6 +192,7 @@ void contents_fill(LayoutContext *context); // puts in the numbers of pages, whi
 typedef struct {
     Str field; // with its braces
     unsigned number;
+    Str text; // in place of the number, where it is not empty
 } PhraseNumber;
 
 // A phrase with numbers in place of their fields, in the language's digits.
@@ -277,6 +279,10 @@ Str page_section(LayoutContext *context, const BoxList *boxes, Str *section);
 // The left edge of the text area on page `index`.
 Length page_left(const LayoutContext *context, const PageStyle *page, size_t index);
 bool page_is_even(size_t index);
+
+// page_numbers.c: how the pages that were filled are numbered; the number that the last page of its kind has.
+PageNumbering page_numbering(const LayoutContext *context, const PageStyle *page);
+Str page_total_text(const LayoutContext *context, size_t index);
 
 // pages.c
 

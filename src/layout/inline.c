@@ -152,7 +152,7 @@ static Str caption_label(LayoutContext *context, const Node *caption)
 {
     Str key = caption->parent->kind == NODE_FIGURE ? STR("figure") : STR("table"),
         lang = node_language(context, caption);
-    PhraseNumber number = {STR("{number}"), (unsigned)caption->caption.number};
+    PhraseNumber number = {.field = STR("{number}"), .number = (unsigned)caption->caption.number};
     Str phrase = phrase_fill(context, stylesheet_phrase_in(context->sheet, lang, key), lang, &number, 1);
     return arena_format(context->arena, "%.*s\u2002", STR_ARGS(phrase));
 }

@@ -82,7 +82,10 @@ static Page *pages_finish(LayoutContext *context, const PageStyle *page, const S
         has_turned |= is_turned;
         const Surround *around = is_turned ? &of_turned : surround;
         const PageStyle *style = is_turned ? &turned : page;
-        context->fields = (PageFields){.number = i + 1, .total = context->page_count, .has_folio = has_folio};
+        context->fields = (PageFields){
+            .number = page_number_text(context->arena, &context->numbering, context->document->metadata.lang, i),
+            .total = page_total_text(context, i),
+            .has_folio = has_folio};
         if (around->ends[RUNNING_HEAD].has_section || around->ends[RUNNING_FOOT].has_section)
             context->fields.section = page_section(context, boxes, &section);
         for (RunningEnd end = 0; end < RUNNING_END_COUNT; end++)
@@ -127,10 +130,12 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     flow_children(&context, &flow, document->root, &body, area);
     notes_assign(&context, &flow);
     surround = fill(&context, &flow, &page, &surround);
+    context.numbering = page_numbering(&context, &page);
     contents_fill(&context);
 
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){pages_finish(&context, &page, &surround), context.page_count, images, engine, page.print};
+    *layout = (Layout){
+        pages_finish(&context, &page, &surround), context.page_count, images, engine, page.print, context.numbering};
     arena_release(context.scratch, (ArenaMark){0});
     return layout;
 }

@@ -33,13 +33,23 @@ typedef struct {
     size_t box_count;
 } Page;
 
+// How pages are numbered: those of the front, if they count by themselves, in Roman numerals from i.
+typedef struct {
+    size_t front_count;
+    size_t first; // number of the page behind them
+} PageNumbering;
+
 typedef struct {
     const Page *pages; // at least one
     size_t page_count;
     const Images *images;
     Engine *engine; // which has the fonts of its lines
     PrintStyle print;
+    PageNumbering numbering;
 } Layout;
+
+// What page `index` is numbered in the language's digits; in `arena`.
+Str page_number_text(Arena *arena, const PageNumbering *numbering, Str lang, size_t index);
 
 // Never NULL. Faults are diagnosed.
 Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Images *images, Stylesheet *sheet,

@@ -16,7 +16,8 @@ Str phrase_fill(LayoutContext *context, Str phrase, Str lang, const PhraseNumber
     for (Str rest = phrase; rest.length > 0;) {
         const PhraseNumber *found = find_number(rest, numbers, count);
         if (found)
-            buffer_append_str(&text, locale_digits(context->arena, lang, found->number));
+            buffer_append_str(&text, found->text.length > 0 ? found->text
+                                                            : locale_digits(context->arena, lang, found->number));
         else
             buffer_append_char(&text, rest.bytes[0]);
         rest = str_from_offset(rest, found ? found->field.length : 1);

@@ -40,16 +40,11 @@ static Str imprint(LayoutContext *context)
     return buffer_str(&text);
 }
 
-static Str number_text(LayoutContext *context, size_t number)
-{
-    return locale_digits(context->arena, context->document->metadata.lang, (unsigned)number);
-}
-
 static Str folio(LayoutContext *context)
 {
     const PageFields *fields = &context->fields;
-    const PhraseNumber numbers[] = {{STR("{page}"), (unsigned)fields->number},
-                                    {STR("{pages}"), (unsigned)fields->total}};
+    const PhraseNumber numbers[] = {{.field = STR("{page}"), .text = fields->number},
+                                    {.field = STR("{pages}"), .text = fields->total}};
     return phrase_fill(context, stylesheet_phrase(context->sheet, STR("page")), context->document->metadata.lang,
                        numbers, sizeof numbers / sizeof *numbers);
 }
@@ -87,9 +82,9 @@ Str field_text(LayoutContext *context, RunningField field)
     case FIELD_ORGANIZATION:
         return metadata->organization;
     case FIELD_PAGE:
-        return number_text(context, context->fields.number);
+        return context->fields.number;
     case FIELD_PAGES:
-        return number_text(context, context->fields.total);
+        return context->fields.total;
     case FIELD_REFERENCE:
         return metadata->reference;
     case FIELD_REVIEW:
@@ -313,7 +308,8 @@ static bool is_as_others(const LayoutContext *context, RunningEnd end, RunningPa
 Running running_prepare(LayoutContext *context, RunningEnd end, const PageStyle *page, bool has_folio)
 {
     Running running = {.end = end, .style = stylesheet_running(context->sheet, end)};
-    context->fields = (PageFields){.number = NUMBER_WIDEST, .total = NUMBER_WIDEST, .has_folio = has_folio};
+    Str widest = locale_digits(context->arena, context->document->metadata.lang, NUMBER_WIDEST);
+    context->fields = (PageFields){.number = widest, .total = widest, .has_folio = has_folio};
     for (RunningPages pages = 0; pages < RUNNING_PAGES_COUNT; pages++) {
         bool is_same = pages != RUNNING_ALL && is_as_others(context, end, pages, page);
         running.lines[pages] = is_same ? running.lines[RUNNING_ALL] : line_prepare(context, &running, pages, page);

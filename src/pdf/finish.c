@@ -1,6 +1,7 @@
 // The order of the finish. Our pages are written, with cairo's fonts and pictures, into a file that has our structure
 // tree, catalog and metadata. What depends on time, or on the version of cairo, stays behind.
 #include "pdf/finish.h"
+#include "pdf/output.h"
 
 bool finish_begin(Finish *finish)
 {
@@ -53,6 +54,29 @@ static bool finish_single(Finish *finish)
     return finish_end(finish, element, outline_write(finish));
 }
 
+// What is printed: by the page where its digits are not those that viewers write.
+static Str page_labels(const Document *document, const Layout *layout, Arena *arena)
+{
+    const PageNumbering *numbering = &layout->numbering;
+    Str lang = document->metadata.lang;
+    Buffer out = {.arena = arena};
+    if (str_equal(locale_digits(arena, lang, 1), STR("1"))) {
+        if (numbering->front_count > 0)
+            put(&out, "0<</S/r>>");
+        buffer_printf(&out, "%zu<</S/D", numbering->front_count);
+        if (numbering->first > 1)
+            buffer_printf(&out, "/St %zu", numbering->first);
+        put(&out, ">>");
+        return buffer_str(&out);
+    }
+    for (size_t i = 0; i < layout->page_count; i++) {
+        buffer_printf(&out, "%zu<</P", i);
+        put_text(&out, page_number_text(arena, numbering, lang, i));
+        put(&out, ">>");
+    }
+    return buffer_str(&out);
+}
+
 bool pdf_finish(Painting *painting, const Document *document, const Layout *layout, Str date, Arena *arena,
                 Str *finished, Diagnostics *diagnostics)
 {
@@ -64,7 +88,7 @@ bool pdf_finish(Painting *painting, const Document *document, const Layout *layo
                        .document = document,
                        .layout = layout,
                        .date = date,
-                       .page_labels = STR("0<</S/D>>"),
+                       .page_labels = page_labels(document, layout, arena),
                        .title = title_find(document, arena)};
     if (!finish_single(finish)) {
         diagnose(diagnostics, SPAN_NONE, DIAG_INTERNAL, finish->fault);

@@ -116,6 +116,16 @@ static bool share_read(Str text, double *share)
     return is_share;
 }
 
+static bool whole_read(Str text, size_t *count)
+{
+    Measure measure;
+    bool is_count = measure_read(text, &measure) && measure.unit == UNIT_NONE && measure.number >= 1 &&
+                    measure.number <= LIMIT_PAGES && floor(measure.number) == measure.number;
+    if (is_count)
+        *count = (size_t)measure.number;
+    return is_count;
+}
+
 static bool flag_read(const Value *value, Flag *flag)
 {
     if (value->kind != VALUE_BOOL)
@@ -138,6 +148,7 @@ static const char *const type_words[TYPE_COUNT][WORDS_MAX] = {
                      [DUPLEX_OFF] = "off",
                      [DUPLEX_LONG_EDGE] = "long-edge",
                      [DUPLEX_SHORT_EDGE] = "short-edge"},
+    [TYPE_NUMERALS] = {[NUMERALS_DECIMAL] = "decimal", [NUMERALS_ROMAN] = "roman"},
     [TYPE_SIDES] = {[SIDES_ONE] = "one", [SIDES_TWO] = "two"},
     [TYPE_PAGE_BREAK] = {[PAGE_BREAK_NONE] = "none",
                          [PAGE_BREAK_PAGE] = "page",
@@ -172,6 +183,9 @@ static bool word_set(ValueType type, Str text, void *member)
     case TYPE_DUPLEX:
         *(Duplex *)member = (Duplex)chosen;
         break;
+    case TYPE_NUMERALS:
+        *(Numerals *)member = (Numerals)chosen;
+        break;
     case TYPE_SIDES:
         *(Sides *)member = (Sides)chosen;
         break;
@@ -191,6 +205,8 @@ static bool value_store(const Stylesheet *sheet, const PropertyRow *row, void *m
     case TYPE_LINE:
         *(const Value **)member = value;
         return value->kind != VALUE_LIST && value->kind != VALUE_MAP;
+    case TYPE_WHOLE:
+        return whole_read(value->text, member);
     case TYPE_SHARE:
         return share_read(value->text, member);
     case TYPE_FLAG:

@@ -20,6 +20,8 @@ typedef struct {
     Scaling scaling;
     Duplex duplex;
     Sides sides;
+    Numerals front_numerals;
+    size_t first_number;
 } PageSection;
 
 typedef struct {

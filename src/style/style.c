@@ -46,6 +46,8 @@ static void page_compute(Stylesheet *sheet)
     page->foot_distance = page_length(sheet, sheet->page.foot_distance);
     page->measure_max = page_length(sheet, sheet->page.measure);
     page->has_two_sides = sheet->page.sides == SIDES_TWO;
+    page->front_numerals = sheet->page.front_numerals;
+    page->first_number = sheet->page.first_number;
     page->print = (PrintStyle){sheet->page.scaling, sheet->page.duplex};
 
     // On small paper, margins made for A4 give way: at most an eighth of each side.

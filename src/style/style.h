@@ -67,6 +67,7 @@ typedef struct {
 // How a reader's print dialog is to be set at first.
 typedef enum { SCALING_NONE, SCALING_ANY } Scaling; // ANY: as the reader has it
 typedef enum { SIDES_ONE, SIDES_TWO } Sides;        // TWO: even pages are the others' mirror image
+typedef enum { NUMERALS_DECIMAL, NUMERALS_ROMAN } Numerals;
 typedef enum { DUPLEX_ANY, DUPLEX_OFF, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE } Duplex;
 
 typedef struct {
@@ -79,9 +80,11 @@ typedef struct {
     Length margin_top, margin_right, margin_bottom, margin_left;
     Length first_margin_top, first_margin_bottom; // of the first page
     bool has_two_sides;                           // margin_left is the inner one, margin_right the outer one
-    Length head_distance;                         // from the paper's upper edge to the head
-    Length foot_distance;                         // from the paper's lower edge to the foot
-    Length measure_max;                           // lines of text are not set wider
+    Numerals front_numerals;                      // of pages that hold nothing but title and contents
+    size_t first_number;
+    Length head_distance; // from the paper's upper edge to the head
+    Length foot_distance; // from the paper's lower edge to the foot
+    Length measure_max;   // lines of text are not set wider
     PrintStyle print;
 } PageStyle;
 
