@@ -120,7 +120,7 @@ def source_words(source, folder):
     body = body_of(source)
     if "]{" in body:
         body = re.sub(r"\\([][{}])", lambda match: chr(ESCAPED + "[]{}".index(match[1])), body)
-    body = re.sub(r"(?<=\S)( #+)? *(?<!\])\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body, flags=re.M)  # attributes
+    body = re.sub(r"(?<=[^\s~`])( #+)? *(?<!\])\{([#.][\w-]+|\w+=\S+)( [^{}\n]*)?\}$", "", body, flags=re.M)  # attributes
     body = re.sub(r"(?<=\))\{[^{}\n]*\}", "", body)
     body = re.sub(r"(?mi)^((?:[ >*-]|\[[ x]\]|\d+[.)])*)(?:table|figure|tabelle|abbildung)?: ", r"\1", body)  # of captions
     body = re.sub(r"(?<![^\s|])[_/().:+-]+(?![^\s|])", escape_blanks, body)
