@@ -113,6 +113,12 @@ static const char *word_firsts(const FactScanner *scanner, size_t at, size_t end
     return is_short && fact_is_digit(fact_code(scanner, fact_skip_space(scanner, short_end))) ? "o" : "";
 }
 
+// "2" of "B2": no number.
+static bool is_within_word(const FactScanner *scanner, size_t at)
+{
+    return at > 0 && fact_code(scanner, at - 1) < FIRST_WITHOUT_SPACES && fact_letters(scanner, at - 1) == at;
+}
+
 static bool is_sign(uint32_t code)
 {
     return code == '+' || code == '(' || code == '$' || code == '#' || code == 0xA7 || code == 0xA3 || code == 0xA5 ||
@@ -145,10 +151,11 @@ void breaks_hold_facts(Analysis *analysis)
             continue;
         // In East Asia each character may begin a word; to read on to the next space from each would take too long.
         size_t word_end = code < FIRST_WITHOUT_SPACES ? fact_letters(&scanner, at) : at + 1;
-        const char *firsts = word_end > at         ? word_firsts(&scanner, at, word_end)
-                             : fact_is_digit(code) ? "ndyP"
-                             : is_sign(code)       ? "Pcr"
-                                                   : "";
+        bool is_number = fact_is_digit(code) && !is_within_word(&scanner, at);
+        const char *firsts = word_end > at   ? word_firsts(&scanner, at, word_end)
+                             : is_number     ? "ndyP"
+                             : is_sign(code) ? "Pcr"
+                                             : "";
         end = next_place(&scanner, at, word_end);
         if (!*firsts)
             continue;
