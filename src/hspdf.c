@@ -19,6 +19,7 @@ struct hspdf_engine {
     Engine *engine;
     ImageDecoders *decoders;
     char *data_folder;
+    bool uses_system_fonts;
 };
 
 struct hspdf_request {
@@ -60,6 +61,7 @@ hspdf_engine *hspdf_engine_open(const char *data_folder, int use_system_fonts, c
         hspdf_engine_close(engine);
         return NULL;
     }
+    engine->uses_system_fonts = use_system_fonts != 0;
     engine->engine = engine_open(engine->data_folder, use_system_fonts != 0, error, error_size);
     if (!engine->engine) {
         hspdf_engine_close(engine);
@@ -535,6 +537,16 @@ Merged *public_merged_open(hspdf_engine *engine)
 const char *public_date(const hspdf_request *request)
 {
     return request->date;
+}
+
+bool public_uses_system_fonts(const hspdf_engine *engine)
+{
+    return engine->uses_system_fonts;
+}
+
+PublicPaths public_paths(const hspdf_request *request)
+{
+    return (PublicPaths){request->inputs, request->input_count, request->root, request->style};
 }
 
 // ---- result

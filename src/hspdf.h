@@ -140,6 +140,17 @@ HSPDF_API hspdf_status hspdf_merge_end(hspdf_merge *merge, const void **bytes, s
 HSPDF_API size_t hspdf_merge_page_count(const hspdf_merge *merge); // so far, with empty pages between letters
 HSPDF_API void hspdf_merge_close(hspdf_merge *merge);
 
+// Takes from the calling thread, from those that it starts, and so from a program of one thread, for good, every power
+// that compiling `request` does not need. What the request names, the roots of its inputs, the engine's data, libraries
+// and the paths in `more` can still be read, beneath folders too; nothing else can be opened, nothing made, written,
+// removed or run, no process and no socket made. Open descriptors stay as they are. Nobody else calls this:
+// hspdf_compile never confines its caller. By Landlock and by seccomp, each where the kernel has it; HSPDF_REFUSED
+// where it lacks one of `required`. After HSPDF_MACHINE some powers may be gone.
+enum { HSPDF_CONFINES_FILES = 1, HSPDF_CONFINES_CALLS = 2 };
+HSPDF_API int hspdf_confinement(void); // which of them this kernel has
+HSPDF_API hspdf_status hspdf_confine(const hspdf_engine *engine, const hspdf_request *request, const char *const *more,
+                                     size_t more_count, int required);
+
 // NULL where there is no memory for even the result.
 HSPDF_API hspdf_result *hspdf_compile(hspdf_engine *engine, const hspdf_request *request);
 HSPDF_API void hspdf_result_close(hspdf_result *result);

@@ -19,5 +19,14 @@ hspdf_result *public_compile(hspdf_engine *engine, const hspdf_request *request,
 
 Merged *public_merged_open(hspdf_engine *engine);
 const char *public_date(const hspdf_request *request);
+bool public_uses_system_fonts(const hspdf_engine *engine);
+
+// What a request names; borrowed from it.
+typedef struct {
+    const CompileInput *inputs;
+    size_t input_count;
+    const char *root, *style; // or NULL
+} PublicPaths;
+PublicPaths public_paths(const hspdf_request *request);
 
 #endif

@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "fields.h"
 #include "help.h"
+#include "keeper.h"
 #include "message.h"
 #include "output.h"
 #include "setup.h"
@@ -88,110 +89,140 @@ static hspdf_status fill_request(hspdf_request *request, const Arguments *argume
     return status;
 }
 
-typedef struct {
-    const hspdf_result *result;
-    size_t index;
-} OutputOfResult;
-
-static int fill_output(OutputSink *sink, const void *context)
-{
-    const OutputOfResult *output = context;
-    size_t size;
-    const void *bytes = hspdf_result_output_at(output->result, output->index, &size);
-    return size > 0 ? output_put(sink, bytes, size) : 0;
-}
-
 // One file, or as many numbered ones as there are pages.
-static int write_outputs(Reporter *reporter, const hspdf_result *result, const char *output)
+static int write_outputs(Reporter *reporter, const hspdf_result *result, const Keeper *keeper)
 {
+    const char *output = keeper->names.output;
     size_t count = hspdf_result_output_count(result);
     if (count > 1 && strcmp(output, "-") == 0)
         return usage_error("standard output takes one picture, and there are %zu pages: use -o FILE", count),
                HSPDF_USAGE;
     for (size_t i = 0; i < count; i++) {
-        char *name = count > 1 ? output_name_numbered(output, i + 1, count) : strdup(output);
-        int error = name ? output_write(name, fill_output, &(OutputOfResult){result, i}) : ENOMEM;
-        if (error)
-            output_failed(reporter, name ? name : output, error);
+        size_t size;
+        const void *bytes = hspdf_result_output_at(result, i, &size);
+        int error = keeper_write(keeper, KEPT_OUTPUT, i + 1, count, bytes, size);
+        if (!error)
+            continue;
+        char *name = count > 1 ? output_name_numbered(output, i + 1, count) : NULL;
+        output_failed(reporter, name ? name : output, error);
         free(name);
-        if (error)
-            return HSPDF_MACHINE;
+        return HSPDF_MACHINE;
     }
     return EXIT_SUCCESS;
 }
 
-typedef struct {
-    char *bytes;
-    size_t size;
-} Text;
-
-static int fill_text(OutputSink *sink, const void *text)
-{
-    return output_put(sink, ((const Text *)text)->bytes, ((const Text *)text)->size);
-}
-
 // Names what the output was made of, for make and ninja.
-static int write_depfile(Reporter *reporter, const hspdf_result *result, const char *output, const char *depfile)
+static int write_depfile(Reporter *reporter, const hspdf_result *result, const Keeper *keeper)
 {
-    Text text = {NULL, 0};
-    FILE *rules = open_memstream(&text.bytes, &text.size);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *rules = open_memstream(&text, &size);
+    const char *depfile = keeper->names.depfile;
     if (!rules)
         return output_failed(reporter, depfile, ENOMEM);
-    depfile_target(rules, NULL, output);
+    depfile_target(rules, NULL, keeper->names.output);
     for (size_t i = 0; i < hspdf_result_file_count(result); i++) {
         hspdf_file file = hspdf_result_file_at(result, i);
         if (file.found)
             depfile_input(rules, file.path);
     }
     putc('\n', rules);
-    int error = fclose(rules) == 0 ? output_write(depfile, fill_text, &text) : ENOMEM;
-    free(text.bytes);
+    int error = fclose(rules) == 0 ? keeper_write(keeper, KEPT_DEPFILE, 1, 1, text, size) : ENOMEM;
+    free(text);
     return error ? output_failed(reporter, depfile, error) : EXIT_SUCCESS;
 }
 
-static int write_result(Reporter *reporter, const hspdf_result *result, const char *output, const char *depfile)
+static int write_result(Reporter *reporter, const hspdf_result *result, const Keeper *keeper)
 {
     for (size_t i = 0; i < hspdf_result_diagnostic_count(result); i++) {
         hspdf_diagnostic diagnostic = hspdf_result_diagnostic_at(result, i);
         report(reporter, &diagnostic);
     }
     hspdf_status status = hspdf_result_status(result);
-    if (status != HSPDF_OK || !output)
+    if (status != HSPDF_OK || !keeper->names.output)
         return (int)status;
-    int exit_status = write_outputs(reporter, result, output);
-    if (exit_status != EXIT_SUCCESS || !depfile)
+    int exit_status = write_outputs(reporter, result, keeper);
+    if (exit_status != EXIT_SUCCESS || !keeper->names.depfile)
         return exit_status;
-    return write_depfile(reporter, result, output, depfile);
+    return write_depfile(reporter, result, keeper);
 }
 
-static int compile_to(const Arguments *arguments, const char *program, const char *output)
+static bool sandbox_is(const Arguments *arguments, const char *value)
+{
+    const char *given = arguments->values[OPTION_SANDBOX];
+    return given && strcmp(given, value) == 0;
+}
+
+// From here on this process can read what the request names, write to the keeper, and nothing else.
+static hspdf_status confine(const Arguments *arguments, const hspdf_engine *engine, const hspdf_request *request)
+{
+    const char *data = arguments->values[OPTION_DATA];
+    int required = sandbox_is(arguments, "strict") ? HSPDF_CONFINES_FILES | HSPDF_CONFINES_CALLS : 0;
+    if (sandbox_is(arguments, "off"))
+        return HSPDF_OK;
+    hspdf_status status = hspdf_confine(engine, request, &data, data != NULL, required);
+    if (status == HSPDF_REFUSED)
+        fputs("hspdf: this kernel lacks Landlock or seccomp, which --sandbox=strict wants\n", stderr);
+    else if (status != HSPDF_OK)
+        fputs("hspdf: the machine refuses to confine this process; --sandbox=off goes without\n", stderr);
+    return status == HSPDF_OK ? HSPDF_OK : HSPDF_MACHINE;
+}
+
+// A request that is filled is confined, then compiled; data are read on the way, since they are a stranger's, too.
+static int compile_request(const Arguments *arguments, hspdf_engine *engine, hspdf_request *request,
+                           const Keeper *keeper)
 {
     int exit_status = HSPDF_MACHINE;
     Reporter reporter;
-    hspdf_engine *engine = open_engine(arguments, program);
-    hspdf_request *request = engine ? hspdf_request_open() : NULL;
-    if (request && !set_date(request, arguments)) {
-        hspdf_request_close(request);
-        hspdf_engine_close(engine);
-        return HSPDF_USAGE;
-    }
-    hspdf_status filled = request ? fill_request(request, arguments) : HSPDF_MACHINE;
+    hspdf_status filled = fill_request(request, arguments);
+    if (filled == HSPDF_OK && confine(arguments, engine, request) != HSPDF_OK)
+        return HSPDF_MACHINE;
     begin_report(&reporter, arguments);
     if (filled == HSPDF_OK)
         filled = fields_take(engine, request, arguments, &reporter);
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
     if (result)
-        exit_status = write_result(&reporter, result, output, arguments->values[OPTION_DEPFILE]);
+        exit_status = write_result(&reporter, result, keeper);
     else if (filled == HSPDF_REFUSED)
         exit_status = HSPDF_REFUSED;
     else if (filled == HSPDF_USAGE)
         usage_error("an option has a value that can not be"), exit_status = HSPDF_USAGE;
-    else if (engine && reporter.count == 0)
+    else if (reporter.count == 0)
         out_of_memory();
     report_end(&reporter);
     hspdf_result_close(result);
+    return exit_status;
+}
+
+static int compile_to(const Arguments *arguments, const char *program, Keeper *keeper)
+{
+    int exit_status = HSPDF_MACHINE;
+    hspdf_engine *engine = open_engine(arguments, program);
+    hspdf_request *request = engine ? hspdf_request_open() : NULL;
+    if (request && !set_date(request, arguments))
+        exit_status = HSPDF_USAGE;
+    else if (request)
+        exit_status = compile_request(arguments, engine, request, keeper);
+    else if (engine)
+        out_of_memory();
     hspdf_request_close(request);
     hspdf_engine_close(engine);
+    return exit_status;
+}
+
+static int compile_kept(const Arguments *arguments, const char *program, const char *output)
+{
+    const char *format = arguments->values[OPTION_FORMAT];
+    bool is_pages = format && (strcmp(format, "png") == 0 || strcmp(format, "svg") == 0);
+    KeptNames names = {output, output ? arguments->values[OPTION_DEPFILE] : NULL, is_pages};
+    Keeper keeper = {.names = names};
+    int error = output && !sandbox_is(arguments, "off") ? keeper_start(&keeper, names) : 0;
+    if (error) {
+        fprintf(stderr, "hspdf: no process could be made to write the output: %s\n", strerror(error));
+        return HSPDF_MACHINE;
+    }
+    int exit_status = compile_to(arguments, program, &keeper);
+    keeper_end(&keeper);
     return exit_status;
 }
 
@@ -205,12 +236,12 @@ int compile_command(const Arguments *arguments, const char *program)
     if (!inputs_are_sound(arguments))
         return HSPDF_USAGE;
     if (arguments->command == COMMAND_CHECK)
-        return compile_to(arguments, program, NULL);
+        return compile_kept(arguments, program, NULL);
     char *output = NULL;
     int exit_status = choose_output(arguments, &output);
     if (exit_status != EXIT_SUCCESS)
         return exit_status;
-    exit_status = compile_to(arguments, program, output);
+    exit_status = compile_kept(arguments, program, output);
     free(output);
     return exit_status;
 }

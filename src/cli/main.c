@@ -70,6 +70,12 @@ static int run_version(const Arguments *arguments)
 {
     printf("hspdf %s\n", hspdf_version());
     hspdf_status status = hspdf_version_details(print_bytes, stdout);
+    int kinds = hspdf_confinement();
+    printf("sandbox %s%s%s\n", kinds & HSPDF_CONFINES_FILES ? "Landlock" : "",
+           kinds == (HSPDF_CONFINES_FILES | HSPDF_CONFINES_CALLS) ? ", " : "",
+           kinds & HSPDF_CONFINES_CALLS ? "seccomp"
+           : kinds                      ? ""
+                                        : "none on this kernel");
     int printed = finish_printing(arguments);
     return printed ? printed : (int)status;
 }

@@ -73,6 +73,7 @@ OPTION(PRUNE,        "prune",        0,    NULL,              FOR_BATCH,        
 OPTION(QUIET,        "quiet",        'q',  NULL,              FOR_BATCH,               REPORT,  "say only what failed")
 OPTION(REPORT,       "report",       0,    "FILE",            FOR_BATCH,               REPORT,  "write what became of each input as JSON or, to a name that ends with .xml, as JUnit's XML")
 OPTION(ROOT,         "root",         0,    "DIR",             FOR_COMPILE | FOR_CHECK | FOR_BATCH, INPUT,   "let images be read from this folder and below, and from nowhere else; else it is the nearest folder above the input that holds .git or hspdf.yaml, or the input's own")
+OPTION(SANDBOX,      "sandbox",      0,    "strict|on|off",   FOR_COMPILE | FOR_CHECK, GENERAL, "compile without power over other files, programs and the network: as far as this kernel helps, which is how it is done where nothing is said; strict: or not at all; off")
 OPTION(SET,          "set",          0,    "KEY=VALUE",       FOR_COMPILE | FOR_CHECK | FOR_BATCH, INPUT,   "fill the field KEY, which may be dotted, with VALUE; may be given many times")
 OPTION(SHARD,        "shard",        0,    "I/N",             FOR_BATCH,               INPUT,   "do the part I, from 1, of N equal parts, by the names of the outputs, or what the records hold")
 OPTION(STRICT,       "strict",       0,    NULL,              FOR_COMPILE | FOR_CHECK | FOR_BATCH, REPORT,  "make warnings errors")

@@ -13,9 +13,6 @@ void files_note(FilesRead *files, const char *path, const struct stat *info, Str
 // or NULL. What is read is noted in `files`, unless that is NULL. NULL where there is none.
 Root *root_open(Arena *arena, const char *folder, const char *input, FilesRead *files);
 
-// The folder of that root, absolute, without links and ended by NUL; empty where there is none. Opens nothing.
-Str root_find(Arena *arena, const char *folder, const char *input, FilesRead *files);
-
 // Closes what root_open opened, before its arena does. Nothing can be read from it any more.
 void root_close(void *root);
 

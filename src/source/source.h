@@ -172,4 +172,9 @@ size_t data_line(const Data *data);   // where it begins; 0 where that is not kn
 Str data_name(const Data *data);
 bool data_position(const Data *data, Span span, uint32_t *line, uint32_t *column);
 
+// The folder of the root of `input` ("-": of the working directory), or `folder` where that is not NULL: absolute,
+// without links and ended by NUL; empty where there is none. Opens nothing; notes in `files`, unless that is NULL,
+// where it looked.
+Str root_find(Arena *arena, const char *folder, const char *input, FilesRead *files);
+
 #endif

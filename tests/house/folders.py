@@ -8,7 +8,7 @@ import os
 import re
 import sys
 
-STAGES = ["support", "source", "document", "style", "text", "image", "layout", "paint", "pdf", "check", "compile"]
+STAGES = ["support", "source", "document", "style", "text", "image", "layout", "paint", "pdf", "check", "compile", "sandbox"]
 PROGRAM = ["report", "batch", "cli"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 # <cairo.h> and the like, where only certain stages may have them.
