@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 packages="gcc libc6-dev cmake ninja-build pkg-config
 libcairo2-dev libfreetype-dev libharfbuzz-dev libpango1.0-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev
 libdeflate-dev nettle-dev libicu-dev librsvg2-dev libpng-dev libjpeg62-turbo-dev libwebp-dev libgif-dev
-libcsv-dev libjson-c-dev
+libcsv-dev libjson-c-dev libmicrohttpd-dev
 libharfbuzz-bin fonts-noto-core fonts-noto-mono fonts-noto-cjk fonts-noto-color-emoji fonts-symbola unicode-data
 hyphen-af hyphen-be hyphen-bg hyphen-ca hyphen-cs hyphen-da hyphen-de hyphen-el hyphen-en-gb hyphen-en-us
 hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it hyphen-lt hyphen-lv hyphen-nl

@@ -5,6 +5,9 @@
 #include "files.h"
 #include "report/report.h"
 
+// A file that a document is made of, or that was looked for in vain.
+typedef void BatchSaw(void *context, const char *path);
+
 typedef struct {
     const char *key, *value;
 } BatchField;
@@ -34,6 +37,8 @@ typedef struct {
     bool use_system_fonts;
     ReportFormat format;
     bool has_colors;
+    BatchSaw *saw; // is told each such file, once for each document; NULL: nobody
+    void *saw_context;
 } BatchOptions;
 
 // The exit status.

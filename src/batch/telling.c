@@ -68,8 +68,11 @@ void tell(Telling *telling, const Job *job, const unsigned char *bytes, size_t l
     PacketReader reader = {bytes, bytes + length, false};
     Reply reply = bytes ? reply_take(&reader) : (Reply){0};
     Outcome outcome = bytes ? outcome_of(reply.status, is_unchanged) : OUTCOME_NOT_REACHED;
-    for (uint32_t i = 0; i < reply.file_count; i++)
-        reply_take_file(&reader);
+    for (uint32_t i = 0; i < reply.file_count; i++) {
+        ReplyFile file = reply_take_file(&reader);
+        if (telling->options->saw)
+            telling->options->saw(telling->options->saw_context, file.path);
+    }
     for (uint32_t i = 0; i < reply.diagnostic_count; i++)
         tell_diagnostic(telling, job, reply_take_diagnostic(&reader));
     telling->summary.counts[outcome]++;

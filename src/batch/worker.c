@@ -55,8 +55,7 @@ static hspdf_result *compile_order(const WorkerSetup *setup, const Order *order)
 static void pack_result(KnownFiles *known, Packet *packet, Reply *reply, const hspdf_result *result,
                         const hspdf_diagnostic *failure, int64_t started_ns)
 {
-    // Of what was not written nobody asks what it was made of.
-    size_t files = reply->status == REPLY_WRITTEN ? hspdf_result_file_count(result) : 0;
+    size_t files = result ? hspdf_result_file_count(result) : 0;
     size_t diagnostics = result ? hspdf_result_diagnostic_count(result) : 0;
     reply->file_count = (uint32_t)files;
     reply->diagnostic_count = (uint32_t)(diagnostics + (failure != NULL));

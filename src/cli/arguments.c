@@ -20,11 +20,6 @@ const char *const command_names[COMMAND_COUNT] = {
 #include "options.h"
 };
 
-static const char *const coming_names[] = {
-#define COMING(name, help) name,
-#include "options.h"
-};
-
 typedef struct {
     Arguments *out;
     char **next;              // the argument to be read
@@ -189,11 +184,6 @@ static bool operand(Parser *parser, char *text)
                 parser->out->command = (Command)id;
                 return true;
             }
-        }
-        for (size_t i = 0; i < sizeof coming_names / sizeof *coming_names; i++) {
-            if (strcmp(coming_names[i], text) == 0)
-                return usage_error("the command '%s' is not in this version; a file of that name is './%s'", text,
-                                   text);
         }
     }
     if (!*text)

@@ -9,26 +9,6 @@
 #include "message.h"
 #include "setup.h"
 
-// A whole number from 1 to `most`, whatever stands behind it; 0 where there is none.
-static unsigned number_at(const char *text, unsigned most, char **end)
-{
-    errno = 0;
-    unsigned long number = *text >= '0' && *text <= '9' ? strtoul(text, end, 10) : 0;
-    return errno == 0 && number <= most ? (unsigned)number : 0;
-}
-
-static bool take_number(const Arguments *arguments, OptionId id, unsigned most, unsigned *number)
-{
-    char *end = "";
-    if (!arguments->given[id])
-        return true;
-    *number = number_at(arguments->values[id], most, &end);
-    if (*number > 0 && *end == '\0')
-        return true;
-    return usage_error("'%s' is not a value of --%s: a number from 1 to %u", arguments->values[id],
-                       option_rows[id].long_name, most);
-}
-
 static bool take_shard(const Arguments *arguments, BatchOptions *options)
 {
     const char *value = arguments->values[OPTION_SHARD];
@@ -119,7 +99,7 @@ static int run(BatchOptions *options, const Arguments *arguments, const char *pr
     return exit_status;
 }
 
-int batch_command(const Arguments *arguments, const char *program)
+int batch_with(const Arguments *arguments, const char *program, BatchSaw *saw, void *context)
 {
     BatchOptions options = {
         .inputs = arguments->inputs,
@@ -141,6 +121,8 @@ int batch_command(const Arguments *arguments, const char *program)
         .use_system_fonts = arguments->given[OPTION_SYSTEM_FONTS],
         .format = report_format(arguments),
         .has_colors = wants_colors(),
+        .saw = saw,
+        .saw_context = context,
     };
     BatchField fields[SETS_MAX];
     int exit_status = batch_fields(&options, arguments, fields);
@@ -149,4 +131,9 @@ int batch_command(const Arguments *arguments, const char *program)
     for (size_t i = 0; i < options.field_count; i++)
         free((char *)fields[i].key);
     return exit_status;
+}
+
+int batch_command(const Arguments *arguments, const char *program)
+{
+    return batch_with(arguments, program, NULL, NULL);
 }

@@ -33,8 +33,7 @@ static const char *output_suffix(const Arguments *arguments)
     return strcmp(format, "svg") == 0 ? ".svg" : ".png";
 }
 
-// Where the output goes, as a new string; or an exit status other than 0, after a message.
-static int choose_output(const Arguments *arguments, char **output)
+int choose_output(const Arguments *arguments, char **output)
 {
     const char *first = arguments->inputs[0];
     const char *given = arguments->values[OPTION_OUTPUT];
@@ -169,15 +168,19 @@ static hspdf_status confine(const Arguments *arguments, const hspdf_engine *engi
 }
 
 // A request that is filled is confined, then compiled; data are read on the way, since they are a stranger's, too.
-static int compile_request(const Arguments *arguments, hspdf_engine *engine, hspdf_request *request,
-                           const Keeper *keeper)
+static int compile_request(hspdf_engine *engine, hspdf_request *request, const Arguments *arguments,
+                           const Keeper *keeper, const CompileWitness *witness)
 {
     int exit_status = HSPDF_MACHINE;
     Reporter reporter;
     hspdf_status filled = fill_request(request, arguments);
-    if (filled == HSPDF_OK && confine(arguments, engine, request) != HSPDF_OK)
+    if (filled == HSPDF_OK && !witness && confine(arguments, engine, request) != HSPDF_OK)
         return HSPDF_MACHINE;
     begin_report(&reporter, arguments);
+    if (witness) {
+        reporter.also = witness->diagnostic;
+        reporter.context = witness->context;
+    }
     if (filled == HSPDF_OK)
         filled = fields_take(engine, request, arguments, &reporter);
     hspdf_result *result = filled == HSPDF_OK ? hspdf_compile(engine, request) : NULL;
@@ -190,31 +193,51 @@ static int compile_request(const Arguments *arguments, hspdf_engine *engine, hsp
     else if (reporter.count == 0)
         out_of_memory();
     report_end(&reporter);
+    if (witness && result)
+        witness->result(witness->context, engine, request, result);
     hspdf_result_close(result);
     return exit_status;
 }
 
-static int compile_to(const Arguments *arguments, const char *program, Keeper *keeper)
+static int compile_by(hspdf_engine *engine, const Arguments *arguments, const Keeper *keeper,
+                      const CompileWitness *witness)
 {
     int exit_status = HSPDF_MACHINE;
-    hspdf_engine *engine = open_engine(arguments, program);
-    hspdf_request *request = engine ? hspdf_request_open() : NULL;
+    hspdf_request *request = hspdf_request_open();
     if (request && !set_date(request, arguments))
         exit_status = HSPDF_USAGE;
     else if (request)
-        exit_status = compile_request(arguments, engine, request, keeper);
-    else if (engine)
+        exit_status = compile_request(engine, request, arguments, keeper, witness);
+    else
         out_of_memory();
     hspdf_request_close(request);
+    return exit_status;
+}
+
+static KeptNames kept_names(const Arguments *arguments, const char *output)
+{
+    const char *format = arguments->values[OPTION_FORMAT];
+    bool is_pages = format && (strcmp(format, "png") == 0 || strcmp(format, "svg") == 0);
+    return (KeptNames){output, output ? arguments->values[OPTION_DEPFILE] : NULL, is_pages};
+}
+
+int compile_with(hspdf_engine *engine, const Arguments *arguments, const char *output, const CompileWitness *witness)
+{
+    Keeper keeper = {.names = kept_names(arguments, output)};
+    return compile_by(engine, arguments, &keeper, witness);
+}
+
+static int compile_to(const Arguments *arguments, const char *program, const Keeper *keeper)
+{
+    hspdf_engine *engine = open_engine(arguments, program);
+    int exit_status = engine ? compile_by(engine, arguments, keeper, NULL) : HSPDF_MACHINE;
     hspdf_engine_close(engine);
     return exit_status;
 }
 
 static int compile_kept(const Arguments *arguments, const char *program, const char *output)
 {
-    const char *format = arguments->values[OPTION_FORMAT];
-    bool is_pages = format && (strcmp(format, "png") == 0 || strcmp(format, "svg") == 0);
-    KeptNames names = {output, output ? arguments->values[OPTION_DEPFILE] : NULL, is_pages};
+    KeptNames names = kept_names(arguments, output);
     Keeper keeper = {.names = names};
     int error = output && !sandbox_is(arguments, "off") ? keeper_start(&keeper, names) : 0;
     if (error) {

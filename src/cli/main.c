@@ -103,5 +103,7 @@ int main(int argc, char **argv)
         return report_command(&arguments);
     if (arguments.command == COMMAND_BATCH)
         return batch_command(&arguments, argv[0]);
+    if (arguments.command == COMMAND_WATCH)
+        return watch_command(&arguments, argv[0]);
     return compile_command(&arguments, argv[0]);
 }

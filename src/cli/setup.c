@@ -80,3 +80,22 @@ bool set_date(hspdf_request *request, const Arguments *arguments)
     return usage_error("SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970",
                        getenv("SOURCE_DATE_EPOCH"));
 }
+
+unsigned number_at(const char *text, unsigned most, char **end)
+{
+    errno = 0;
+    unsigned long number = *text >= '0' && *text <= '9' ? strtoul(text, end, 10) : 0;
+    return errno == 0 && number <= most ? (unsigned)number : 0;
+}
+
+bool take_number(const Arguments *arguments, OptionId id, unsigned most, unsigned *number)
+{
+    char *end = "";
+    if (!arguments->given[id])
+        return true;
+    *number = number_at(arguments->values[id], most, &end);
+    if (*number > 0 && *end == '\0')
+        return true;
+    return usage_error("'%s' is not a value of --%s: a number from 1 to %u", arguments->values[id],
+                       option_rows[id].long_name, most);
+}

@@ -20,4 +20,9 @@ hspdf_engine *open_engine(const Arguments *arguments, const char *program);
 const char *date_given(const Arguments *arguments, char *buffer, size_t size);
 bool set_date(hspdf_request *request, const Arguments *arguments); // false after a message
 
+// A whole number from 1 to `most`, whatever stands behind it; 0 where there is none.
+unsigned number_at(const char *text, unsigned most, char **end);
+// The value of an option, where it is given. False after a message.
+bool take_number(const Arguments *arguments, OptionId id, unsigned most, unsigned *number);
+
 #endif

@@ -229,6 +229,8 @@ void report(Reporter *reporter, const hspdf_diagnostic *diagnostic)
         sarif_result(reporter, diagnostic);
         break;
     }
+    if (reporter->also)
+        reporter->also(reporter->context, diagnostic);
     reporter->count++;
 }
 

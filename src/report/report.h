@@ -16,6 +16,9 @@ typedef struct {
     ReportFormat format;
     bool has_colors; // of the terminal; text alone
     size_t count;    // diagnostics so far
+
+    void (*also)(void *context, const hspdf_diagnostic *diagnostic); // is told each, too; NULL: nobody
+    void *context;
 } Reporter;
 
 // One diagnostic, one line; but SARIF is one JSON document, which begins and ends here.

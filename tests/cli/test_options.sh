@@ -28,8 +28,7 @@ expect 2 check -o x.pdf a.md; says 'does not go with'
 expect 2 check
 expect 2 fonts a.md; says 'takes no inputs'
 expect 2 ''
-expect 2 batch a.md; says "wants a folder"; expect 2 watch a.md; says "not in this version"; says "./watch"
-expect 2 watch a.md; says 'not in this version'
+expect 2 batch a.md; says "wants a folder"; expect 2 watch; says "wants inputs"
 expect 2 a.md --paper=a99; says paper-unknown; says a99
 expect 2 a.md --style=nonesuch; says style-missing
 absent a.pdf

@@ -10,7 +10,7 @@ fail() {
     exit 1
 }
 for file in "$HSPDF" "$shared"; do
-    ! "$objdump" -p "$file" | grep -qE 'NEEDED.*(icu|rsvg|webp|gif|jpeg)' || fail "$file is linked to a module's library"
+    ! "$objdump" -p "$file" | grep -qE 'NEEDED.*(icu|rsvg|webp|gif|jpeg|microhttpd)' || fail "$file is linked to a module's library"
     ! "$objdump" -p "$file" | grep -q 'NEEDED.*pango' || fail "$file is linked to Pango"
 done
 printf '%s\n' '---' 'title: សុខភាព' 'lang: km' '---' '' 'សូមទាក់ទងគ្រូពេទ្យ' '' 'ផឹកទឹកឱ្យបានច្រើន' > "$work/km.md"
