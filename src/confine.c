@@ -69,6 +69,16 @@ static void add_search_path(PathList *list, const char *value)
     }
 }
 
+#ifdef __SANITIZE_ADDRESS__
+// Which leaks are not ours, is read when the program ends.
+static void add_suppressions(PathList *list)
+{
+    const char *options = getenv("LSAN_OPTIONS"), *path = options ? strstr(options, "suppressions=") : NULL;
+    if (path)
+        add(list, arena_str(list->arena, path + 13, (uint32_t)strcspn(path + 13, ":")).bytes);
+}
+#endif
+
 static void add_fonts_of_system(PathList *list)
 {
     const char *home = getenv("HOME");
@@ -137,6 +147,9 @@ static void list_paths(PathList *list, const hspdf_engine *engine, const hspdf_r
         add_fonts_of_system(list);
     add_request(list, request);
     add_all(list, more, more_count);
+#ifdef __SANITIZE_ADDRESS__
+    add_suppressions(list);
+#endif
 }
 
 int hspdf_confinement(void)

@@ -15,8 +15,8 @@
 #include "output.h"
 
 typedef struct {
-    uint32_t file; // KeptFile
-    uint32_t number, count;
+    uint32_t file;          // KeptFile
+    uint32_t number, count; // of none: it is the end
     uint64_t size;
 } Head;
 
@@ -97,7 +97,7 @@ static _Noreturn void keep(const KeptNames *names, int socket)
 {
     Head head;
     int32_t error = 0;
-    while (error != ENOMEM && receive_all(socket, &head, sizeof head) == 0) {
+    while (error != ENOMEM && receive_all(socket, &head, sizeof head) == 0 && head.count > 0) {
         error = take_and_write(names, &head, socket);
         if (send_all(socket, &error, sizeof error) != 0)
             break;
@@ -169,6 +169,7 @@ void keeper_end(Keeper *keeper)
 {
     if (keeper->process == 0)
         return;
+    send_all(keeper->socket, &(Head){0}, sizeof(Head)); // closing may fail, and leave it waiting
     close(keeper->socket);
     while (waitpid(keeper->process, NULL, 0) < 0 && errno == EINTR)
         continue;
