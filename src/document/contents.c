@@ -1,5 +1,6 @@
 // Entries are copies of headings, with what is emphasised in them, without links, notes and images. The headings of
-// tables' cells have none, nor has a first heading that is the only one of its level: it is the document's title.
+// tables' cells have none, nor has, where there is no other title, a first heading that is the only one of its level:
+// it is the title of its input.
 #include "contents.h"
 
 #include "address.h"
@@ -40,11 +41,11 @@ static Node *node_new(Arena *arena, NodeKind kind, Span span)
 }
 
 // In a SPAN: no two texts follow each other.
-static void number_heading(Arena *arena, Node *heading, Str lang, const unsigned *counts, int from, int to)
+static void number_heading(Arena *arena, Node *heading, Str lang, const unsigned *counts, int to)
 {
     Buffer text = {.arena = arena};
-    for (int level = from; level <= to; level++) {
-        buffer_append_str(&text, level > from ? STR(".") : (Str){0});
+    for (int level = 1; level <= to; level++) {
+        buffer_append_str(&text, level > 1 ? STR(".") : (Str){0});
         buffer_append_str(&text, locale_digits(arena, node_said_language(heading, lang), counts[level]));
     }
     buffer_append_str(&text, STR("\u2002"));
@@ -63,8 +64,10 @@ static Outline outline_of(const Node *root)
 {
     Outline outline = {.from = LEVELS + 1};
     const Node *first = NULL;
+    bool has_title = false;
     size_t at_top = 0;
     for (Node *node = (Node *)root; node; node = node_following(root, node)) {
+        has_title |= node->kind == NODE_TITLE;
         if (node->kind != NODE_HEADING || node_within(node, NODE_TABLE))
             continue;
         int level = node->heading.structure_level;
@@ -72,27 +75,35 @@ static Outline outline_of(const Node *root)
         at_top = level < outline.from ? 1 : at_top + (level == outline.from);
         outline.from = level < outline.from ? level : outline.from;
     }
-    if (first && at_top == 1 && first->heading.structure_level == outline.from) {
+    if (!has_title && first && at_top == 1 && first->heading.structure_level == outline.from) {
         outline.title = first;
         outline.from++;
     }
     return outline;
 }
 
+static Node *first_part(Node *root)
+{
+    return root->first_child && root->first_child->kind == NODE_PART ? root->first_child : root;
+}
+
+// Numbers go on from one part to the next; what is uppermost is so within its part.
 static void number_headings(Arena *arena, Node *root, int levels, Str lang)
 {
-    Outline outline = outline_of(root);
     unsigned counts[LEVELS + 2] = {0};
-    for (Node *node = root; node; node = node_following(root, node)) {
-        if (node->kind != NODE_HEADING || node == outline.title || node_within(node, NODE_TABLE))
-            continue;
-        int level = node->heading.structure_level;
-        if (level >= outline.from + levels || classes_have(node->classes, STR("unnumbered")))
-            continue;
-        counts[level]++;
-        for (int below = level + 1; below <= LEVELS; below++)
-            counts[below] = 0;
-        number_heading(arena, node, lang, counts, outline.from, level);
+    for (Node *part = first_part(root); part; part = part->next) {
+        Outline outline = outline_of(part);
+        for (Node *node = part; node; node = node_following(part, node)) {
+            if (node->kind != NODE_HEADING || node == outline.title || node_within(node, NODE_TABLE))
+                continue;
+            int level = node->heading.structure_level - outline.from + 1;
+            if (level > levels || classes_have(node->classes, STR("unnumbered")))
+                continue;
+            counts[level]++;
+            for (int below = level + 1; below <= LEVELS; below++)
+                counts[below] = 0;
+            number_heading(arena, node, lang, counts, level);
+        }
     }
 }
 
@@ -192,32 +203,40 @@ static void add_entry(Arena *arena, Node *list, const Node *heading)
     node_insert(link, link->last_child, node_new(arena, NODE_PAGE_NUMBER, heading->span));
 }
 
-static void fill(Arena *arena, const Node *root, const Outline *outline, int depth, Node *contents)
+static bool is_title(const Node *node, const Outline *outline)
+{
+    return node->kind == NODE_TITLE || node == outline->title;
+}
+
+// Where there are several parts, their titles are the uppermost level.
+static void fill(Arena *arena, Node *root, int depth, Node *contents)
 {
     Lists lists = {.arena = arena, .lists = {contents, contents}};
-    for (Node *node = (Node *)root; node; node = node_following(root, node)) {
-        if (node->kind != NODE_HEADING || node == outline->title || node_within(node, NODE_TABLE) ||
-            !node_has_text(node))
-            continue;
-        int level = node->heading.structure_level - outline->from + 1;
-        if (level >= 1 && level <= depth && !classes_have(node->classes, STR("unlisted")))
-            add_entry(arena, list_for(&lists, level), node);
+    bool has_parts = first_part(root) != root;
+    for (Node *part = first_part(root); part; part = part->next) {
+        Outline outline = outline_of(part);
+        for (Node *node = part; node; node = node_following(part, node)) {
+            bool heads_part = is_title(node, &outline);
+            if ((node->kind != NODE_HEADING && !heads_part) || node_within(node, NODE_TABLE) || !node_has_text(node))
+                continue;
+            int level = heads_part ? has_parts : node->heading.structure_level - outline.from + 1 + has_parts;
+            if (level >= 1 && level <= depth && !classes_have(node->classes, STR("unlisted")))
+                add_entry(arena, list_for(&lists, level), node);
+        }
     }
 }
 
 // ---- where they stand
 
-static bool is_title(const Node *node, const Outline *outline)
+static void insert(Arena *arena, Node *root, Str title)
 {
-    return node->kind == NODE_TITLE || node->kind == NODE_SUBTITLE || node == outline->title || node_is_address(node);
-}
-
-static void insert(Arena *arena, Node *root, const Outline *outline, Str title)
-{
-    Node *parent = root->first_child && root->first_child->kind == NODE_PART ? root->first_child : root;
-    Node *previous = NULL;
-    for (Node *node = parent->first_child; node && is_title(node, outline); node = node->next)
+    Node *parent = first_part(root), *previous = NULL;
+    Outline outline = outline_of(parent);
+    for (Node *node = parent->first_child; node; node = node->next) {
+        if (!is_title(node, &outline) && node->kind != NODE_SUBTITLE && !node_is_address(node))
+            break;
         previous = node;
+    }
     Node *contents = node_new(arena, NODE_CONTENTS, (Span){.source = parent->span.source});
     contents->contents.title = title;
     node_insert(parent, previous, contents);
@@ -225,11 +244,10 @@ static void insert(Arena *arena, Node *root, const Outline *outline, Str title)
 
 void contents_insert(Arena *arena, Node *root, const ContentsRequest *request)
 {
-    Outline outline = outline_of(root);
     if (request->is_wanted)
-        insert(arena, root, &outline, request->title);
+        insert(arena, root, request->title);
     for (Node *node = root; node; node = node_following(root, node)) {
         if (node->kind == NODE_CONTENTS && !node->first_child && !node_within(node, NODE_TABLE))
-            fill(arena, root, &outline, request->depth > 0 ? request->depth : DEPTH_DEFAULT, node);
+            fill(arena, root, request->depth > 0 ? request->depth : DEPTH_DEFAULT, node);
     }
 }

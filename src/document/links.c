@@ -117,7 +117,7 @@ static Str scheme_of(Str address)
 
 static bool is_web_scheme(Str scheme)
 {
-    static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:", "sms:", "geo:"};
+    static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         if (str_equal_nocase(scheme, str_from(schemes[i])))
             return true;

@@ -48,6 +48,13 @@ if script -qec true /dev/null > /dev/null 2>&1; then # there are pseudo-terminal
     prints '-o FILE'
 fi
 
+# Of several inputs each is a part: contents have their titles, headings are numbered on, links lead into other inputs.
+printf -- '---\ntitle: Babies\ntoc: true\nnumbering: true\n---\n[go](second.md#sleep)\n\n## Feeding\n\n### Breast\n' > first.md
+printf '# Part two\n\n## Sleep\n\nOn the back.\n' > second.md
+expect 0 first.md second.md -o parts.pdf; silent
+text=$(pdftotext -raw parts.pdf - | sed 's/ *\. \.[ .]*/ /' | tr '\n' ' ')
+case $text in *'Feeding 1'*'1.1'*'Breast 1'*'Part two 2'*'2'*'Sleep 2'*) ;; *) fail "contents are $text" ;; esac
+
 # Names: suffixes of texts are taken off, others kept.
 for pair in x.markdown:x.pdf x.txt:x.pdf x.MD:x.pdf v1.2:v1.2.pdf noext:noext.pdf .md:.md.pdf 'a b.md:a b.pdf'; do
     leaflet "${pair%%:*}"; rm -f "${pair##*:}"
