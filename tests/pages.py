@@ -1,17 +1,17 @@
 """Where pages end, in random texts of all styles: nothing lies outside the margins or over anything else, nothing is lost
-or out of order, and no page ends where it should not.
+or out of order, and no page and no column ends where it should not. Every third text is set in columns.
 
     pages.py --hspdf PROGRAM --build FOLDER [--random N] [--first SEED]
 
 Each word says where it is from, so that a page tells which block and which line it holds: `p12w3` is the third word of
 the twelfth block, a paragraph. Read by pdftotext -bbox; exit status 77: it is missing. What must hold:
 
-  margins    each word lies within the margins
+  margins    each word lies within the margins, and within its column
   apart      no two words lie over each other
   order      each block's words are all there once, in their order, and so are the blocks
-  widow      of a paragraph that goes on over a page's end at least two lines stand on either page
-  heading    a heading's page has the first two lines of what follows, or all of it
-  row        a table's row is on one page
+  widow      of a paragraph that goes on over the end of a page or column at least two lines stand on either
+  heading    a heading's page, or column, has the first two lines of what follows, or all of it
+  row        a table's row is in one of them
   note       a footnote begins on the page that refers to it
 """
 import argparse
@@ -26,6 +26,7 @@ import sys
 STYLES = ["leaflet", "large-print", "letter", "form", "booklet", "report", "poster"]
 PAPERS = {"poster": ["a3", "a4"]}
 MARGIN = 40  # points, on all sides
+GAP = 20  # between columns
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 TAG = re.compile(r"([phltn])(\d+)(?:r(\d+)c\d+)?w(\d+)")
 
@@ -73,9 +74,11 @@ class Maker:
                                         + [("l", self.list), ("t", self.table)])
         return make("%s%d" % (kind, self.count))
 
-    def document(self, style):
-        front = "---\nlang: en\nheader: none\nfooter: none\nstyle: {extends: %s, page: {%s}}\n---\n\n" % (
-            style, ", ".join("margin-%s: %dpt" % (side, MARGIN) for side in ("top", "right", "bottom", "left")))
+    def document(self, style, columns):
+        page = ", ".join("margin-%s: %dpt" % (side, MARGIN) for side in ("top", "right", "bottom", "left"))
+        if columns > 1:
+            page += ", columns: %d, column-gap: %dpt" % (columns, GAP)
+        front = "---\nlang: en\nheader: none\nfooter: none\nstyle: {extends: %s, page: {%s}}\n---\n\n" % (style, page)
         body = "\n\n".join(self.block() for _ in range(self.random.randint(10, 40)))
         self.count += 1
         last = self.words("p%d" % self.count, 5)
@@ -83,11 +86,15 @@ class Maker:
 
 
 class Word:
-    def __init__(self, page, match):
+    def __init__(self, page, width, columns, match):
         self.page = page
         self.left, self.top, self.right, self.bottom = (float(match[i]) for i in range(1, 5))
         self.text = html.unescape(match[5])
         self.tag = TAG.match(self.text)
+        step = (width - 2 * MARGIN + GAP) / columns
+        self.column = int((self.left + 1 - MARGIN) / step)
+        self.column_end = MARGIN + (self.column + 1) * step - GAP
+        self.frame = (page, self.column)
 
     def is_over(self, other):
         """Their boxes are as high as the font's tallest letters, which meet in tight lines."""
@@ -96,13 +103,13 @@ class Word:
         return wide > 1 and high > 0.4 * min(self.bottom - self.top, other.bottom - other.top)
 
 
-def read_words(pdf):
+def read_words(pdf, columns):
     """And the pages' sizes."""
     output = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
     words, sizes = [], []
     for number, page in enumerate(output.split("<page ")[1:]):
         sizes.append(tuple(float(value) for value in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups()))
-        words += [Word(number, match) for match in WORD.finditer(page)]
+        words += [Word(number, sizes[-1][0], columns, match) for match in WORD.finditer(page)]
     return words, sizes
 
 
@@ -112,19 +119,21 @@ def key_of(word):
 
 
 def lines_of(words):
-    """Pages of a block's lines: words at one height are one."""
+    """Pages and columns of a block's lines: words at one height are one."""
     lines = []
     for word in words:
-        if not lines or lines[-1][0] != word.page or abs(lines[-1][1] - word.bottom) > 2:
-            lines.append((word.page, word.bottom))
-    return [page for page, _ in lines]
+        if not lines or lines[-1][0] != word.frame or abs(lines[-1][1] - word.bottom) > 2:
+            lines.append((word.frame, word.bottom))
+    return [frame for frame, _ in lines]
 
 
-def check_margins(words, sizes):
+def check_margins(words, sizes, spans):
     for word in words:
         width, height = sizes[word.page]
         if not (word.left >= MARGIN - 1 and word.right <= width - MARGIN + 1 and word.bottom <= height - MARGIN + 1):
             yield "%s lies outside the margins of page %d" % (word.text, word.page + 1)
+        if word.tag[1] != "n" and not spans and word.right > word.column_end + 1:
+            yield "%s reaches out of its column on page %d" % (word.text, word.page + 1)
 
 
 def check_apart(words):
@@ -138,13 +147,15 @@ def check_apart(words):
                     yield "%s and %s lie over each other on page %d" % (word.text, other.text, page + 1)
 
 
-def check_order(blocks, sizes):
+def check_order(blocks, sizes, spans):
     for key, count in sizes.items():
         numbers = [int(word.tag[4]) for word in blocks.get(key, [])]
         if numbers != list(range(count)):
             yield "of %s there are the words %s, not all of %d in order" % (key, numbers[:9], count)
     flow = sorted((key for key in blocks if key[0] in "phl"), key=lambda key: int(key[1:]))
-    places = [(blocks[key][0].page, blocks[key][0].bottom) for key in flow]
+    places = [(blocks[key][0].frame, blocks[key][0].bottom) for key in flow]
+    if spans:
+        return
     for before, after, key in zip(places, places[1:], flow[1:]):
         if after < before:
             yield "%s comes before what it follows" % key
@@ -156,23 +167,24 @@ def check_widows(lines):
             continue
         for page in set(pages):
             if pages.count(page) < 2 and len(set(pages)) > 1:
-                yield "of %s a line stands alone on page %d (lines on pages %s)" % (key, page + 1, [p + 1 for p in pages])
+                yield "of %s a line stands alone (pages and columns of its lines: %s)" % (key, pages)
 
 
-def check_headings(lines, order):
+def check_headings(lines, order, spans):
     for key, after in zip(order, order[1:]):
-        if key[0] == "h" and (lines[key][0] != lines[key][-1] or any(page != lines[key][-1] for page in lines[after][:2])):
+        frames = [frame[0] if spans else frame for frame in lines[key] + lines[after][:2]]
+        if key[0] == "h" and len(set(frames)) > 1:
             yield "the heading %s is parted from what follows it" % key
 
 
-def check_rows(blocks):
+def check_rows(blocks, spans):
     pages = {}
     for key, words in blocks.items():
         if key[0] == "t":
-            pages.setdefault(key[:key.index("c")], set()).update(word.page for word in words)
+            pages.setdefault(key[:key.index("c")], set()).update((word.page, 0 if spans else word.column) for word in words)
     for row, on in pages.items():
         if len(on) > 1:
-            yield "the row %s is on several pages" % row
+            yield "the row %s is in several pages or columns: %s" % (row, sorted(on))
 
 
 def check_notes(blocks):
@@ -185,8 +197,8 @@ def block_order(blocks):
     """Keys by the number of their block; of a table its first row."""
     first = {}
     for key in blocks:
-        if key[0] in "phlt":
-            first.setdefault(int(re.match(r"[a-z](\d+)", key)[1]), key)
+        if key[0] in "phl" or key[0] == "t" and key.endswith("r0c0"):
+            first[int(re.match(r"[a-z](\d+)", key)[1])] = key
     return [first[number] for number in sorted(first)]
 
 
@@ -194,10 +206,14 @@ def faults(program, folder, seed):
     maker = Maker(seed)
     style = STYLES[seed % len(STYLES)]
     paper = maker.random.choice(PAPERS.get(style, ["a4", "letter", "a5"]))
+    columns = maker.random.randint(2, 3) if seed % 3 == 2 else 1
     source, pdf = folder / ("%d.md" % seed), folder / ("%d.pdf" % seed)
-    source.write_text(maker.document(style))
-    subprocess.run([program, "--paper", paper, str(source), "-o", str(pdf)], stderr=subprocess.DEVNULL, check=True, timeout=120)
-    words, sizes = read_words(pdf)
+    source.write_text(maker.document(style, columns))
+    told = subprocess.run([program, "--paper", paper, str(source), "-o", str(pdf)], stderr=subprocess.PIPE, check=True,
+                          timeout=120).stderr.decode()
+    fewer = re.search(r"set in (\d) \[columns-narrow\]", told)
+    spans = "[table-spans]" in told  # so that columns begin anew on a page
+    words, sizes = read_words(pdf, int(fewer[1]) if fewer else columns)
     words = [word for word in words if word.tag]
     blocks = {}
     for word in words:
@@ -205,12 +221,12 @@ def faults(program, folder, seed):
     for placed in blocks.values():
         placed.sort(key=lambda word: int(word.tag[4]))
     lines = {key: lines_of(placed) for key, placed in blocks.items()}
-    yield from check_margins(words, sizes)
+    yield from check_margins(words, sizes, spans)
     yield from check_apart(words)
-    yield from check_order(blocks, maker.sizes)
+    yield from check_order(blocks, maker.sizes, spans)
     yield from check_widows(lines)
-    yield from check_headings(lines, block_order(blocks))
-    yield from check_rows(blocks)
+    yield from check_headings(lines, block_order(blocks), spans)
+    yield from check_rows(blocks, spans)
     yield from check_notes(blocks)
 
 

@@ -1,5 +1,8 @@
 // Readers of how blocks, lists and pages are set (CSS Text 3, Lists 3, Fragmentation 3, Display 3).
 #include "css_values.h"
+#include "support/number.h"
+
+#include <math.h>
 
 bool css_read_align(Str value, size_t offset, Declarations *declared)
 {
@@ -73,24 +76,74 @@ ListMark css_list_mark(Str type)
 
 bool css_read_break_at(Str value, size_t offset, Declarations *declared)
 {
-    static const char *const names[] = {"page",  "always", "left",  "right",     "recto",
-                                        "verso", "auto",   "avoid", "avoid-page"};
-    static const PageBreak breaks[] = {PAGE_BREAK_PAGE,  PAGE_BREAK_PAGE,  PAGE_BREAK_LEFT,
-                                       PAGE_BREAK_RIGHT, PAGE_BREAK_RIGHT, PAGE_BREAK_LEFT,
-                                       PAGE_BREAK_NONE,  PAGE_BREAK_NONE,  PAGE_BREAK_NONE};
-    size_t name = css_find_word(value, names, COUNT_OF(names));
-    if (name == COUNT_OF(names))
-        return false;
-    *MEMBER(PageBreak) = breaks[name];
-    if (offset == offsetof(Declarations, break_after))
-        declared->keep_with_next = name >= COUNT_OF(names) - 2 ? FLAG_ON : FLAG_OFF;
-    return true;
+    static const struct {
+        const char *name;
+        PageBreak page_break;
+        bool avoids;
+    } words[] = {{"page", PAGE_BREAK_PAGE, false},       {"always", PAGE_BREAK_PAGE, false},
+                 {"left", PAGE_BREAK_LEFT, false},       {"right", PAGE_BREAK_RIGHT, false},
+                 {"recto", PAGE_BREAK_RIGHT, false},     {"verso", PAGE_BREAK_LEFT, false},
+                 {"auto", PAGE_BREAK_NONE, false},       {"column", PAGE_BREAK_COLUMN, false},
+                 {"avoid", PAGE_BREAK_NONE, true},       {"avoid-page", PAGE_BREAK_NONE, true},
+                 {"avoid-column", PAGE_BREAK_NONE, true}};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (!css_is(value, words[i].name))
+            continue;
+        *MEMBER(PageBreak) = words[i].page_break;
+        if (offset == offsetof(Declarations, break_after))
+            declared->keep_with_next = words[i].avoids ? FLAG_ON : FLAG_OFF;
+        return true;
+    }
+    return false;
 }
 
 bool css_read_break_inside(Str value, size_t offset, Declarations *declared)
 {
     *MEMBER(Flag) = str_starts_with(value, STR("avoid")) ? FLAG_ON : FLAG_OFF;
     return *MEMBER(Flag) == FLAG_ON || css_is(value, "auto");
+}
+
+// ---- columns (CSS Multi-column Layout 1)
+
+static bool is_number(Str value, double *number)
+{
+    return number_take(&value, number) && value.length == 0;
+}
+
+// Of more than can be set side by side so many.
+bool css_read_column_count(Str value, size_t offset, Declarations *declared)
+{
+    double number;
+    if (css_is(value, "auto"))
+        return true;
+    if (!is_number(value, &number) || number < 1 || number != floor(number))
+        return false;
+    *MEMBER(uint8_t) = (uint8_t)(number < COLUMN_COUNT_MAX ? number : COLUMN_COUNT_MAX);
+    return number <= COLUMN_COUNT_MAX;
+}
+
+bool css_read_columns(Str value, size_t offset, Declarations *declared)
+{
+    CssWords words = css_words(value);
+    bool is_read = words.count > 0;
+    for (int i = 0; i < words.count; i++) {
+        Str word = words.words[i];
+        double number;
+        is_read &= is_number(word, &number) ? css_read_column_count(word, offset, declared)
+                                            : css_read_width(word, offsetof(Declarations, column_width), declared);
+    }
+    return is_read;
+}
+
+bool css_read_column_gap(Str value, size_t offset, Declarations *declared)
+{
+    return css_is(value, "normal") || css_read_padding(value, offset, declared);
+}
+
+bool css_read_column_span(Str value, size_t offset, Declarations *declared)
+{
+    *MEMBER(Flag) = css_is(value, "all") ? FLAG_ON : FLAG_OFF;
+    return *MEMBER(Flag) == FLAG_ON || css_is(value, "none");
 }
 
 bool css_read_direction(Str value, size_t offset, Declarations *declared)

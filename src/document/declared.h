@@ -33,8 +33,11 @@ typedef struct {
     bool is_set;
 } AlignValue;
 
-// Where a page is broken at a block's edge: to the next page, or to the next one that is a left or a right one.
-typedef enum { PAGE_BREAK_NONE, PAGE_BREAK_PAGE, PAGE_BREAK_LEFT, PAGE_BREAK_RIGHT } PageBreak;
+// What is broken at a block's edge: a column, where there are some; or the page, to the next one, or to the next one
+// that is a left or a right one.
+typedef enum { PAGE_BREAK_NONE, PAGE_BREAK_COLUMN, PAGE_BREAK_PAGE, PAGE_BREAK_LEFT, PAGE_BREAK_RIGHT } PageBreak;
+
+enum { COLUMN_COUNT_MAX = 4 }; // side by side
 
 // AUTO: of its first letter; none is left once the tree is complete.
 typedef enum { DIRECTION_NONE, DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT, DIRECTION_AUTO } Direction;
@@ -84,6 +87,10 @@ typedef struct {
     ColorValue frame_color, fill;
     Measure margin_left, margin_right, width, width_max, height;
     EdgeValue edges[EDGE_COUNT];
+    uint8_t column_count; // 0: unset
+    Measure column_width, column_gap;
+    EdgeValue column_rule;
+    Flag column_span; // ON: all columns
 
     // For the reader of HTML alone, which makes a tree by it.
     Flag hidden, block; // block: an inline that is set as a block

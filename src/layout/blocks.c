@@ -37,23 +37,26 @@ Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area)
         .space_before = flow->count > 1 ? flow->pending_space : 0,
         .break_before = flow->pending_break,
         .backdrop = area.backdrop,
+        .columns = area.columns,
     };
     flow->pending_space = 0;
     flow->pending_break = PAGE_BREAK_NONE;
     return strip;
 }
 
-// A break to a left or a right page goes before one to any page.
+// A break to a left or a right page goes before one to any page, and that before one to a column.
 void flow_break(Flow *flow, PageBreak page_break)
 {
     if (flow->count > 0 && page_break > flow->pending_break)
         flow->pending_break = page_break;
 }
 
-void flow_keep(Flow *flow, size_t first)
+void flow_keep(Flow *flow, size_t first, const ColumnSet *columns)
 {
-    for (size_t i = first; i + 1 < flow->count; i++)
-        flow->strips[i].keep_with_next = true;
+    for (size_t i = first; i + 1 < flow->count; i++) {
+        Strip *strip = &flow->strips[i];
+        *(strip->columns == columns ? &strip->keep_with_next : &strip->keep_on_page) = true;
+    }
 }
 
 void flow_prefer_whole(Flow *flow, size_t first, BreakCost cost)
@@ -92,6 +95,7 @@ void flow_lines(LayoutContext *context, Flow *flow, const Node *node, LineList l
         bool is_orphan = i + 1 < LINES_KEPT && i + 1 < lines.count;
         bool leaves_widow = i + LINES_KEPT == lines.count;
         strip->is_kept_line = is_orphan || leaves_widow;
+        strip->is_inner_line = i > 0 && i + 1 < lines.count;
         strip->keep_with_next = style->keep_with_next || strip->is_kept_line;
         if (i + 1 < lines.count)
             strip->break_cost = lines.count <= SHORT_LINES ? BREAK_COST_PARAGRAPH : BREAK_COST_LINE;
@@ -217,7 +221,8 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (is_image || is_implied)
         style.space_before = style.space_after = 0;
     flow_break(flow, style.break_before);
-    if (style.sink > 0 && (flow->count == 0 || flow->pending_break != PAGE_BREAK_NONE))
+    area = columns_span(context, node, &style, outer, area);
+    if (style.sink > 0 && (flow->count == 0 || flow->pending_break >= PAGE_BREAK_PAGE))
         add_blank_strip(context, flow, style.sink, area);
     flow_add_space(flow, style.space_before);
     size_t first = flow->count;
@@ -230,13 +235,15 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
         area = frame.inner;
     }
     size_t content = flow->count;
+    const ColumnSet *around = area.columns;
+    area = columns_open(context, flow, node, &style, area);
     flow_content(context, flow, node, &style, area);
     if (style.height_min > 0)
         reach_height(context, flow, content, style.height_min, area);
     if (is_in_box)
         frame_close(context, flow, node, &style, &frame);
     if (style.keep_together)
-        flow_keep(flow, first);
+        flow_keep(flow, first, around);
     if (style.keep_with_next && flow->count > first)
         flow->strips[flow->count - 1].keep_with_next = true;
     flow_break(flow, style.break_after);

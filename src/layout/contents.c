@@ -89,7 +89,7 @@ void flow_contents_entry(LayoutContext *context, Flow *flow, const Node *entry, 
     flow_lines(context, flow, entry, lines_of(context, entry, style, text.width), style, text);
     if (flow->count == first)
         return;
-    flow_keep(flow, first);
+    flow_keep(flow, first, area.columns);
     add_slot(context, &flow->strips[flow->count - 1], number, style, area);
 }
 

@@ -185,5 +185,5 @@ void flow_figure(LayoutContext *context, Flow *flow, const Node *figure, const B
 {
     size_t first = flow->count;
     flow_children(context, flow, figure, style, area);
-    flow_keep(flow, first);
+    flow_keep(flow, first, area.columns);
 }

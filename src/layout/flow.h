@@ -16,6 +16,25 @@ struct Backdrop {
     const Backdrop *outer;
 };
 
+// Columns side by side, in which strips are set: see columns_open.
+typedef struct ColumnSet ColumnSet;
+
+// Where a block may set its content, from the left edge of the text area.
+typedef struct {
+    Length x, width;
+    bool right_to_left;
+    const Backdrop *backdrop;
+    const ColumnSet *columns; // whose strips are placed as in the first of them; NULL: none
+} Area;
+
+struct ColumnSet {
+    Area outer; // across all of them
+    int count;
+    Length x, width, step; // of the first; from one to the next, leftward where lines begin at the right
+    Length rule;           // between them; 0: none
+    Color rule_color;
+};
+
 typedef struct {
     Box *boxes;
     size_t count, capacity;
@@ -35,6 +54,8 @@ struct Strip {
     Length space_before;               // dropped at a page's top
     Length baseline;                   // of the first line, from the strip's top
     bool keep_with_next, is_kept_line; // the latter: a widow or an orphan is what it prevents
+    bool is_inner_line;                // of a paragraph, neither the first nor the last; not to stand in a column alone
+    bool keep_on_page;                 // with the next one, though columns may end between them
     uint16_t break_cost;               // of a page's end below it, where that is free: see BreakCost
     bool is_turned;                    // it stands on a page that lies on its side
     PageBreak break_before;
@@ -44,11 +65,13 @@ struct Strip {
     const Header *header;
     BoxList resumed; // drawn over it where it is a page's first: what goes on from the page before, said again
     const Backdrop *backdrop;
+    const ColumnSet *columns; // it stands in; those before and behind it with the same are a band
 };
 
 typedef struct {
     Strip *strips;
     size_t count, capacity;
+    bool may_have_columns, has_columns;
     Length pending_space;    // after the last strip; the next one takes the larger of this and its own
     PageBreak pending_break; // before the next strip
 } Flow;
@@ -80,13 +103,6 @@ typedef struct {
     Length above, rule, below; // the rule above them, with the spaces around it
     Color rule_color;
 } NoteFlow;
-
-// Where a block may set its content, from the left edge of the text area.
-typedef struct {
-    Length x, width;
-    bool right_to_left;
-    const Backdrop *backdrop;
-} Area;
 
 typedef struct {
     BoxList boxes;
@@ -138,8 +154,9 @@ void flow_block(LayoutContext *context, Flow *flow, const Node *node, const Bloc
 void flow_children(LayoutContext *context, Flow *flow, const Node *parent, const BlockStyle *style, Area area);
 Extent extent_of_children(LayoutContext *context, const Node *parent, const BlockStyle *style);
 Strip *flow_add_strip(LayoutContext *context, Flow *flow, Area area);
-void flow_break(Flow *flow, PageBreak page_break);                // before the next strip, where one is above
-void flow_keep(Flow *flow, size_t first);                         // the strips from `first` on together
+void flow_break(Flow *flow, PageBreak page_break); // before the next strip, where one is above
+// The strips from `first` on together: in a column of those that they all stand in, else on a page.
+void flow_keep(Flow *flow, size_t first, const ColumnSet *columns);
 void flow_prefer_whole(Flow *flow, size_t first, BreakCost cost); // the same, as a wish
 Box *box_add(LayoutContext *context, BoxList *list);              // a strip's, in scratch
 void box_add_fill(LayoutContext *context, BoxList *list, Box place,
@@ -151,6 +168,15 @@ Length measure_of(const LayoutContext *context, Area area); // of lines within `
 
 Area area_indent(Area area, Length indent);
 void flow_add_space(Flow *flow, Length space); // after what there is; the larger of it and others counts
+
+// column_set.c
+// The area of what stands in columns within `area`; `area` itself where they are none, or have no room.
+Area columns_open(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);
+Area columns_open_on_pages(LayoutContext *context, Flow *flow, const BlockStyle *body, Area area); // as the style asks
+bool columns_may_span(Area area); // whether what is set there may stand across all columns instead
+// The area of a block: across all columns where its style says so, or where it leads to what stands there.
+Area columns_span(LayoutContext *context, const Node *node, const BlockStyle *style, const BlockStyle *outer,
+                  Area area);
 
 // code.c
 void flow_code(LayoutContext *context, Flow *flow, const Node *node, const BlockStyle *style, Area area);

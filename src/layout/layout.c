@@ -126,7 +126,8 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
         diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
     area.width = length_max(area.width, 2 * body.text.size);
 
-    Flow flow = {0};
+    Flow flow = {.may_have_columns = true};
+    area = columns_open_on_pages(&context, &flow, &body, area);
     flow_children(&context, &flow, document->root, &body, area);
     notes_assign(&context, &flow);
     surround = fill(&context, &flow, &page, &surround);

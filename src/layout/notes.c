@@ -23,7 +23,7 @@ void flow_notes(LayoutContext *context, const Node *node, const BlockStyle *styl
     notes->below = style->leading / 3;
     notes->rule = LENGTH_PER_PT * 3 / 4;
     notes->rule_color = style->text.color;
-    flow_list(context, &notes->flow, node, style, area);
+    flow_list(context, &notes->flow, node, style, area.columns ? area.columns->outer : area);
 }
 
 int64_t notes_height(const NoteFlow *notes, size_t first, size_t end)

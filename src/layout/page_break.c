@@ -16,7 +16,9 @@
 //
 // Of carrying[] only the best is kept, not one for each length of what is carried: the loss is a line or two in a note
 // that is split. From each place only those are looked at that a page reaches, so time is linear in the length.
-#include "layout/page_break.h"
+//
+// What stands in columns side by side is measured by the height of all of them (band.c), so all the above holds of it.
+#include "layout/band.h"
 
 enum {
     SQUARE = 10000, // an empty page; so a break that costs 100 is worth a tenth of a page
@@ -47,6 +49,8 @@ typedef struct {
     PageHeights heights;
     State *whole, *carrying; // by place, from `first` on
     bool is_thorough;
+    Bands *bands; // NULL: nothing stands in columns
+    Keep keep;    // of columns
 } Search;
 
 // Of a page that begins with strip `first`.
@@ -94,11 +98,17 @@ static int64_t square_cost(int64_t part, int64_t whole, int64_t scale)
     return part * part / whole * scale / whole;
 }
 
-static int64_t break_cost(const Strip *above)
+int64_t break_cost(const Strip *above)
 {
     if (!above->keep_with_next)
         return above->break_cost;
     return above->is_kept_line ? cost_lines : cost_keep;
+}
+
+static int64_t page_end_cost(const Strip *above)
+{
+    int64_t cost = break_cost(above);
+    return above->keep_on_page && cost < cost_keep ? cost_keep : cost;
 }
 
 // Of a page's emptiness, and of what its end parts.
@@ -106,7 +116,7 @@ static int64_t end_cost(const Search *search, size_t first, size_t end, int64_t 
 {
     int64_t height = height_at(search, first), empty = used < height ? height - used : 0;
     if (end < search->end)
-        return square_cost(empty, height, SQUARE) + break_cost(&search->strips[end - 1]);
+        return square_cost(empty, height, SQUARE) + page_end_cost(&search->strips[end - 1]);
     int64_t least = height / SHARE_LAST;
     return first > search->first && used < least ? COST_LAST * (least - used) / least : 0;
 }
@@ -120,27 +130,89 @@ static void relax(State *state, int64_t cost, const PageSpan *page, bool after_c
 
 // ---- the search
 
+// ---- measuring
+
 typedef struct {
     int64_t height, slack;
+    const ColumnSet *columns; // of the band at its end; NULL: none
+    int64_t above;            // what stands above that
+    int64_t even;             // the height that its columns would have if strips could be cut anywhere
 } Measured;
 
+static void measure_space(Measured *text, const Strip *strip)
+{
+    text->height += strip->space_before;
+    text->slack += space_slack(strip->space_before);
+}
+
+static void measure_band(Search *search, Measured *text, size_t first, size_t strip)
+{
+    const Strip *added = &search->strips[strip];
+    if (text->columns != added->columns) {
+        if (strip > first)
+            measure_space(text, added);
+        text->above = text->height;
+        text->columns = added->columns;
+        text->even = -added->space_before / added->columns->count;
+        bands_begin(search->bands, strip, search->keep);
+    }
+    text->even += (added->space_before + added->height) / added->columns->count;
+    text->height = text->above + bands_add(search->bands, strip);
+}
+
+// Of a page that begins with strip `first`, by one more strip.
+static void measure_add(Search *search, Measured *text, size_t first, size_t strip)
+{
+    const Strip *added = &search->strips[strip];
+    if (added->columns) {
+        measure_band(search, text, first, strip);
+        return;
+    }
+    if (strip > first)
+        measure_space(text, added);
+    else if (added->header)
+        text->height += added->header->height;
+    text->height += added->height;
+    text->columns = NULL;
+}
+
+// What it takes more where it ends there; a column's closing rule is of its height.
+static Length measure_closing(const Measured *text, const Strip *last)
+{
+    return text->columns ? 0 : last->closing.height;
+}
+
+// How much of the page is filled: where columns go on behind it, a low one is empty room as well.
+static int64_t measure_fill(const Search *search, const Measured *text, size_t end)
+{
+    bool goes_on = text->columns && end < search->end && search->strips[end].columns == text->columns;
+    return goes_on ? text->above + text->even : text->height;
+}
+
+static int64_t columns_cost(Keep keep)
+{
+    return keep == KEEP_NONE ? cost_lines : keep == KEEP_LINES ? cost_keep : 0;
+}
+
 // A page that ends before `page.end`, whose strips measure so much.
-static void try_page(Search *search, int64_t before, PageSpan page, bool after_carrying, Measured text)
+static void try_page(Search *search, int64_t before, PageSpan page, bool after_carrying, const Measured *text)
 {
     const NoteFlow *notes = search->notes;
     size_t at = page.end - search->first, due = search->strips[page.end - 1].notes_end;
     int64_t cost = before + COST_PAGE, height = height_at(search, page.first);
-    int64_t used = text.height + notes_height(notes, page.first_note, due), excess = used - height;
+    int64_t of_notes = notes_height(notes, page.first_note, due), used = text->height + of_notes;
+    int64_t excess = used - height;
     bool is_reached = false;
-    if (excess <= text.slack) {
+    if (excess <= text->slack) {
         page.end_note = due;
         page.tightened = excess > 0 ? (Length)excess : 0;
-        cost += end_cost(search, page.first, page.end, used);
+        page.spare = excess < 0 ? (Length)-excess : 0;
+        cost += end_cost(search, page.first, page.end, measure_fill(search, text, page.end) + of_notes);
         if (excess > 0)
-            cost += COST_TIGHT + square_cost(excess, text.slack, COST_TIGHT);
+            cost += COST_TIGHT + square_cost(excess, text->slack, COST_TIGHT);
         relax(&search->whole[at], cost, &page, after_carrying);
         is_reached = true;
-        page.tightened = 0;
+        page.tightened = page.spare = 0;
         if (excess <= 0)
             return;
     }
@@ -151,14 +223,14 @@ static void try_page(Search *search, int64_t before, PageSpan page, bool after_c
         return;
     }
     size_t last = notes->starts[due - 1], least = last > page.first_note ? last : page.first_note;
-    page.end_note = split_notes(notes, page.first_note, least, due, height - text.height);
+    page.end_note = split_notes(notes, page.first_note, least, due, height - text->height);
     cost = before + COST_PAGE + COST_NOTE_SPLIT;
     if (page.end_note > page.first_note) {
-        cost += page.end < search->end ? break_cost(&search->strips[page.end - 1]) : 0;
+        cost += page.end < search->end ? page_end_cost(&search->strips[page.end - 1]) : 0;
         relax(&search->carrying[at], cost, &page, after_carrying);
     } else if (!is_reached && search->is_thorough && page.end == page.first + 1) {
-        page.end_note = split_notes(notes, page.first_note, page.first_note, due, height - text.height);
-        cost += text.height > height ? cost_overfull : cost_note_apart;
+        page.end_note = split_notes(notes, page.first_note, page.first_note, due, height - text->height);
+        cost += text->height > height ? cost_overfull : cost_note_apart;
         relax(&search->carrying[at], cost, &page, after_carrying);
     }
 }
@@ -170,28 +242,34 @@ static bool is_unlikely(const Search *search, const State *before, size_t last, 
     const Strip *strip = &search->strips[last];
     if (last + 1 == search->end)
         return false;
-    return strip->keep_with_next || (height < whole / SHARE && strip->notes_end == before->page.end_note);
+    return strip->keep_with_next || strip->keep_on_page ||
+           (height < whole / SHARE && strip->notes_end == before->page.end_note);
 }
 
-static void search_from(Search *search, size_t first, const State *before, bool after_carrying)
+static void search_pages_from(Search *search, size_t first, const State *before, bool after_carrying)
 {
     const Strip *strips = search->strips;
-    const int64_t height = height_at(search, first);
-    Measured text = {.height = strips[first].header ? strips[first].header->height : 0};
+    const int64_t height = height_at(search, first), cost = before->cost + columns_cost(search->keep);
+    Measured text = {0};
     for (size_t i = first; i < search->end; i++) {
-        if (i > first) {
-            text.height += strips[i].space_before;
-            text.slack += space_slack(strips[i].space_before);
-        }
-        text.height += strips[i].height;
+        measure_add(search, &text, first, i);
         if (i > first && text.height - text.slack > height)
             return;
         if (!search->is_thorough && is_unlikely(search, before, i, text.height, height))
             continue;
-        Measured whole = {text.height + strips[i].closing.height, text.slack};
-        PageSpan page = {.first = first, .end = i + 1, .first_note = before->page.end_note};
-        try_page(search, before->cost, page, after_carrying, whole);
+        PageSpan page = {.first = first, .end = i + 1, .first_note = before->page.end_note, .keep = search->keep};
+        Length closing = measure_closing(&text, &strips[i]);
+        text.height += closing;
+        try_page(search, cost, page, after_carrying, &text);
+        text.height -= closing;
     }
+}
+
+static void search_from(Search *search, size_t first, const State *before, bool after_carrying)
+{
+    Keep last = search->is_thorough && search->bands ? KEEP_NONE : KEEP_ALL;
+    for (search->keep = KEEP_ALL; search->keep <= last; search->keep++)
+        search_pages_from(search, first, before, after_carrying);
 }
 
 // Pages of notes alone, where more than half a page of them is carried, or the flow ends.
@@ -249,7 +327,7 @@ static PageSpans way_back(const Search *search, Arena *arena)
             const State *carried = &search->carrying[place - search->first];
             for (size_t at = carried->page.end_note; at < end;) {
                 size_t next = notes_only_end(search, at, end);
-                add_page(&way, (PageSpan){place, place, at, next, 0});
+                add_page(&way, (PageSpan){.first = place, .end = place, .first_note = at, .end_note = next});
                 at = next;
             }
             reverse(way.spans.pages + from, way.spans.count - from);
@@ -291,10 +369,33 @@ PageSpans pages_break(Arena *scratch, const Flow *flow, size_t first, size_t end
                      .end = end,
                      .heights = heights,
                      .whole = arena_array(scratch, State, end - first + 1),
-                     .carrying = arena_array(scratch, State, end - first + 1)};
+                     .carrying = arena_array(scratch, State, end - first + 1),
+                     .bands = flow->has_columns ? bands_new(scratch, flow->strips, first, end) : NULL};
     if (!search_pages(&search, first_note)) {
         search.is_thorough = true;
         search_pages(&search, first_note);
     }
     return way_back(&search, scratch);
+}
+
+bool page_holds(Arena *scratch, const Flow *flow, const NoteFlow *notes, int64_t height, PageSpan *page)
+{
+    Search search = {.strips = flow->strips, .end = flow->count};
+    Measured text = {0};
+    if (flow->has_columns)
+        search.bands = bands_new(scratch, flow->strips, 0, flow->count);
+    for (size_t i = 0; i < flow->count; i++) {
+        const Strip *strip = &flow->strips[i];
+        bool turns = i > 0 && (strip->break_before >= PAGE_BREAK_PAGE || strip->is_turned != flow->strips[0].is_turned);
+        measure_add(&search, &text, 0, i);
+        if (turns || text.height - text.slack > height)
+            return false;
+    }
+    const Strip *last = &flow->strips[flow->count - 1];
+    int64_t excess = text.height + measure_closing(&text, last) + notes_height(notes, 0, last->notes_end) - height;
+    *page = (PageSpan){.end = flow->count,
+                       .end_note = last->notes_end,
+                       .tightened = excess > 0 ? (Length)excess : 0,
+                       .spare = excess < 0 ? (Length)-excess : 0};
+    return excess <= text.slack;
 }

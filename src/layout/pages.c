@@ -2,7 +2,7 @@
 //
 // The flow is cut into sections where a page is forced, or turned on its side; each is broken by itself, since only
 // then it is known on which side, left or right, the next one begins.
-#include "layout/page_break.h"
+#include "layout/band.h"
 
 typedef struct {
     LayoutContext *context;
@@ -12,6 +12,7 @@ typedef struct {
     Length tightened, slack; // what the page's spaces are less, of what they may be
     bool is_empty, is_turned;
     const Strip *last; // placed on this page
+    Strip band;        // which is that, behind columns
 } Filling;
 
 static void page_start(Filling *filling)
@@ -113,15 +114,84 @@ static void notes_place(Filling *filling, size_t first, size_t end, Length botto
     close_last(filling);
 }
 
+// ---- columns
+
+static void column_place(Filling *filling, const Flow *flow, size_t first, size_t end, Length top)
+{
+    filling->at = top;
+    filling->is_empty = true;
+    for (size_t i = first; i < end; i++)
+        strip_place(filling, &flow->strips[i]);
+    if (end > first)
+        close_last(filling);
+}
+
+// In the gap before the column at hand.
+static void column_rule_place(Filling *filling, const ColumnSet *set, Length top, Length height)
+{
+    Length gap = length_max(set->step, -set->step) - set->width;
+    Length x = filling->left + (set->step > 0 ? set->x - gap / 2 : set->x + set->width + gap / 2) - set->rule / 2;
+    box_add_fill(filling->context, &filling->boxes, (Box){.x = x, .y = top, .width = set->rule, .height = height},
+                 set->rule_color);
+}
+
+// Strips from `first` on that stand in the same columns, up to `end`; gives the one behind them.
+static size_t band_place(Filling *filling, const Flow *flow, const PageSpan *span, size_t first, Length *spare)
+{
+    const Strip *strips = flow->strips;
+    const ColumnSet *set = strips[first].columns;
+    size_t end = first;
+    while (end < span->end && strips[end].columns == set)
+        end++;
+    BandColumns columns = band_break(filling->context->scratch, strips, first, end, span->keep, *spare);
+    *spare -= length_max(columns.height - columns.height_least, 0);
+    Length gap = filling->is_empty ? 0 : tightened_space(filling, strips[first].space_before);
+    Strip band = {.height = columns.height, .backdrop = set->outer.backdrop};
+    backdrops_draw(filling->context, &filling->boxes, filling->is_empty ? NULL : filling->last, &band,
+                   (Box){.x = filling->left, .y = filling->at, .height = gap});
+    Length left = filling->left, top = filling->at + gap, tightened = filling->tightened;
+    filling->tightened = 0;
+    for (int i = 0; i < set->count; i++) {
+        size_t begin = i > 0 ? columns.ends[i - 1] : first;
+        if (i > 0 && begin < end)
+            column_rule_place(filling, set, top, columns.height);
+        column_place(filling, flow, begin, columns.ends[i], top);
+        filling->left += set->step;
+    }
+    filling->left = left;
+    filling->tightened = tightened;
+    filling->at = top + columns.height;
+    filling->is_empty = false;
+    filling->band = band;
+    filling->last = &filling->band;
+    return end;
+}
+
+// ---- pages
+
+static Length slack_of(const Flow *flow, const PageSpan *span)
+{
+    Length slack = 0;
+    for (size_t i = span->first + 1; i < span->end; i++) {
+        const Strip *strip = &flow->strips[i];
+        if (!strip->columns || strip->columns != strip[-1].columns)
+            slack += space_slack(strip->space_before);
+    }
+    return slack;
+}
+
 static void page_fill(Filling *filling, const Flow *flow, const PageSpan *span, Length bottom)
 {
     page_start(filling);
+    Length spare = span->spare;
     filling->tightened = span->tightened;
-    filling->slack = 0;
-    for (size_t i = span->first + 1; i < span->end && span->tightened > 0; i++)
-        filling->slack += space_slack(flow->strips[i].space_before);
-    for (size_t i = span->first; i < span->end; i++)
-        strip_place(filling, &flow->strips[i]);
+    filling->slack = span->tightened > 0 ? slack_of(flow, span) : 0;
+    for (size_t i = span->first; i < span->end;) {
+        if (flow->strips[i].columns)
+            i = band_place(filling, flow, span, i, &spare);
+        else
+            strip_place(filling, &flow->strips[i++]);
+    }
     close_last(filling);
     notes_place(filling, span->first_note, span->end_note, bottom);
     page_end(filling);
@@ -133,7 +203,7 @@ static size_t section_end(const Flow *flow, size_t first)
 {
     const Strip *strips = flow->strips;
     size_t end = first + 1;
-    while (end < flow->count && strips[end].break_before == PAGE_BREAK_NONE &&
+    while (end < flow->count && strips[end].break_before < PAGE_BREAK_PAGE &&
            strips[end].is_turned == strips[first].is_turned)
         end++;
     return end;
@@ -188,20 +258,9 @@ bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *f
         return true;
     }
     Length text_bottom = bottom_of(frame, &flow->strips[0], 0);
-    int64_t height = 0, room = text_bottom - frame->first_top, slack = 0;
-    for (size_t i = 0; i < flow->count; i++) {
-        const Strip *strip = &flow->strips[i];
-        bool turns = i > 0 && (strip->break_before != PAGE_BREAK_NONE || strip->is_turned != flow->strips[0].is_turned);
-        height += strip->height + (i > 0 ? strip->space_before : 0);
-        slack += i > 0 ? space_slack(strip->space_before) : 0;
-        if (turns || height - slack > room)
-            return false;
-    }
-    const Strip *last = &flow->strips[flow->count - 1];
-    height += last->closing.height + notes_height(&context->notes, 0, last->notes_end);
-    if (height - slack > room)
+    PageSpan span;
+    if (!page_holds(context->scratch, flow, &context->notes, text_bottom - frame->first_top, &span))
         return false;
-    PageSpan span = {0, flow->count, 0, last->notes_end, height > room ? (Length)(height - room) : 0};
     filling.is_turned = flow->strips[0].is_turned;
     page_fill(&filling, flow, &span, text_bottom);
     return true;

@@ -315,6 +315,7 @@ static void turn_strips(LayoutContext *context, Flow *flow, size_t first)
     for (size_t i = first; i-- > 0 && flow->strips[i].keep_with_next && !flow->strips[i].is_turned;) {
         Strip *strip = &flow->strips[i];
         strip->is_turned = true;
+        strip->columns = NULL;
         for (size_t j = 0; j < strip->boxes.count; j++) {
             Box *box = &strip->boxes.boxes[j];
             if (box->node && node_is_right_to_left(context, box->node))
@@ -345,6 +346,10 @@ void flow_table(LayoutContext *context, Flow *flow, const Node *node, const Bloc
     if (table.cell_count == 0) {
         flow_caption(context, flow, &table, /*is_below*/ false);
         return;
+    }
+    if (columns_may_span(area) && table_measure(&table) > area.width) {
+        diagnose(context->diagnostics, node->span, DIAG_TABLE_SPANS);
+        table.area = area.columns->outer;
     }
     table_fit(&table);
     if (table.is_turned) {

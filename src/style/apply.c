@@ -133,6 +133,53 @@ static void space_apply(const Declarations *values, BlockStyle *block)
         block->indent = measure_resolve(values->indent, size, block->leading);
 }
 
+static bool says_columns(const Declarations *values)
+{
+    return values->column_count > 0 || values->column_width.is_set || values->column_gap.is_set ||
+           values->column_rule.rule.is_set || values->column_rule.color.is_set ||
+           values->column_rule.line != FLAG_UNSET;
+}
+
+static void columns_overlay(const Stylesheet *sheet, const Declarations *values, const BlockStyle *block,
+                            ColumnStyle *columns)
+{
+    const EdgeValue *rule = &values->column_rule;
+    Length size = block->text.size;
+    if (values->column_count > 0 || values->column_width.is_set)
+        columns->count = values->column_count > 0 ? values->column_count : COLUMN_COUNT_MAX;
+    if (values->column_width.is_set)
+        columns->width = resolve(sheet, values->column_width, size, block->leading);
+    if (values->column_gap.is_set)
+        columns->gap = resolve(sheet, values->column_gap, size, block->leading);
+    if (rule->rule.is_set)
+        columns->rule = resolve(sheet, rule->rule, size, block->leading);
+    if (rule->line == FLAG_OFF || (rule->rule.is_set && rule->color.is_none))
+        columns->rule = 0;
+    if (rule->color.is_set)
+        columns->color = color_or(&rule->color, block->text.color);
+}
+
+ColumnStyle stylesheet_columns(const Stylesheet *sheet)
+{
+    BlockStyle body = stylesheet_block(sheet, NULL, NULL);
+    ColumnStyle columns = {0};
+    columns_overlay(sheet, &sheet->page.columns, &body, &columns);
+    return columns;
+}
+
+static void columns_apply(const Stylesheet *sheet, const Declarations *values, BlockStyle *block)
+{
+    if (values->column_span != FLAG_UNSET)
+        block->spans_columns = values->column_span == FLAG_ON;
+    if (!says_columns(values))
+        return;
+    if (block->columns.count == 0) {
+        block->columns = stylesheet_columns(sheet);
+        block->columns.count = 1;
+    }
+    columns_overlay(sheet, values, block, &block->columns);
+}
+
 static void breaks_apply(const Declarations *values, BlockStyle *block)
 {
     if (values->keep_with_next != FLAG_UNSET)
@@ -167,6 +214,7 @@ void block_overlay(const Stylesheet *sheet, const Declarations *values, const Bl
     space_apply(values, block);
     frame_apply(values, block);
     breaks_apply(values, block);
+    columns_apply(sheet, values, block);
     block->is_boxed |= frame_is_drawn(&block->frame);
 }
 
@@ -178,7 +226,8 @@ void block_reset(BlockStyle *block)
     block->break_before = block->break_after = PAGE_BREAK_NONE;
     block->frame = (FrameStyle){0};
     block->place = (PlaceStyle){0};
-    block->is_boxed = false;
+    block->columns = (ColumnStyle){0};
+    block->spans_columns = block->is_boxed = false;
 }
 
 BlockStyle block_apply(const Stylesheet *sheet, Role which, const BlockStyle *outer)
@@ -265,4 +314,5 @@ void block_declare(const Stylesheet *sheet, const Declarations *values, const Bl
     frame_declare(sheet, values, block);
     place_declare(sheet, values, block);
     breaks_apply(values, block);
+    columns_apply(sheet, values, block);
 }

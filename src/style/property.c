@@ -126,6 +126,15 @@ static bool whole_read(Str text, size_t *count)
     return is_count;
 }
 
+static bool columns_read(Str text, uint8_t *count)
+{
+    size_t whole;
+    bool is_count = whole_read(text, &whole) && whole <= COLUMN_COUNT_MAX;
+    if (is_count)
+        *count = (uint8_t)whole;
+    return is_count;
+}
+
 static bool flag_read(const Value *value, Flag *flag)
 {
     if (value->kind != VALUE_BOOL)
@@ -150,7 +159,9 @@ static const char *const type_words[TYPE_COUNT][WORDS_MAX] = {
                      [DUPLEX_SHORT_EDGE] = "short-edge"},
     [TYPE_NUMERALS] = {[NUMERALS_DECIMAL] = "decimal", [NUMERALS_ROMAN] = "roman"},
     [TYPE_SIDES] = {[SIDES_ONE] = "one", [SIDES_TWO] = "two"},
+    [TYPE_SPAN] = {[FLAG_UNSET] = "", [FLAG_OFF] = "none", [FLAG_ON] = "all"},
     [TYPE_PAGE_BREAK] = {[PAGE_BREAK_NONE] = "none",
+                         [PAGE_BREAK_COLUMN] = "column",
                          [PAGE_BREAK_PAGE] = "page",
                          [PAGE_BREAK_LEFT] = "left",
                          [PAGE_BREAK_RIGHT] = "right"},
@@ -186,6 +197,9 @@ static bool word_set(ValueType type, Str text, void *member)
     case TYPE_NUMERALS:
         *(Numerals *)member = (Numerals)chosen;
         break;
+    case TYPE_SPAN:
+        *(Flag *)member = (Flag)chosen;
+        break;
     case TYPE_SIDES:
         *(Sides *)member = (Sides)chosen;
         break;
@@ -207,6 +221,8 @@ static bool value_store(const Stylesheet *sheet, const PropertyRow *row, void *m
         return value->kind != VALUE_LIST && value->kind != VALUE_MAP;
     case TYPE_WHOLE:
         return whole_read(value->text, member);
+    case TYPE_COLUMNS:
+        return columns_read(value->text, member);
     case TYPE_SHARE:
         return share_read(value->text, member);
     case TYPE_FLAG:

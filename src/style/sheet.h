@@ -22,6 +22,7 @@ typedef struct {
     Sides sides;
     Numerals front_numerals;
     size_t first_number;
+    RoleStyle columns; // of which these alone count
 } PageSection;
 
 typedef struct {

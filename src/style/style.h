@@ -47,6 +47,14 @@ typedef struct {
     WidthStyle width, width_max;      // of all of it
 } PlaceStyle;
 
+// Columns side by side, in which what a block holds is set: not inherited.
+typedef struct {
+    int count;    // at most; 0 or 1: none
+    Length width; // of which there are as many as have room; 0: any
+    Length gap, rule;
+    Color color; // of the rules between them
+} ColumnStyle;
+
 // How a block looks. All in Length, resolved from em and pt.
 typedef struct {
     TextStyle text;
@@ -61,7 +69,9 @@ typedef struct {
     PageBreak break_before, break_after;
     FrameStyle frame;
     PlaceStyle place;
-    bool is_boxed; // frame or place say something
+    ColumnStyle columns;
+    bool spans_columns; // all those that it stands in
+    bool is_boxed;      // frame or place say something
 } BlockStyle;
 
 // How a reader's print dialog is to be set at first.
@@ -122,6 +132,7 @@ Stylesheet *stylesheet_new(Arena *arena, const Document *document, Sources *sour
                            Str style_option, Str paper_option, Diagnostics *diagnostics);
 
 PageStyle stylesheet_page(const Stylesheet *sheet);
+ColumnStyle stylesheet_columns(const Stylesheet *sheet); // of the page
 TableStyle stylesheet_table(const Stylesheet *sheet);
 TextStyle stylesheet_task_box(const Stylesheet *sheet, const TextStyle *item);
 BlockStyle stylesheet_alert_label(const Stylesheet *sheet, const BlockStyle *alert);

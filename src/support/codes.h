@@ -103,6 +103,8 @@ DIAGNOSTIC(IMAGE_REMOTE, "image-remote", WARNING, "image '%.*s' is on a network,
 DIAGNOSTIC(IMAGE_UNREADABLE, "image-unreadable", WARNING, "image '%.*s' can not be read", "")
 
 // layout
+DIAGNOSTIC(COLUMNS_NARROW, "columns-narrow", NOTE, "there is no room for %d columns of 6 em; set in %d", "")
+DIAGNOSTIC(COLUMNS_WITHIN, "columns-within", NOTE, "columns within columns, cells of tables or notes are set as one", "")
 DIAGNOSTIC(FIT_MULTIPLE, "fit-multiple", NOTE, "the text has %u pages, and no size that the style allows makes them a multiple of %u", "")
 DIAGNOSTIC(FIT_PAGES, "fit-pages", ERROR, "the text has %u pages even in type of %.1f pt, and is to have %u: some %u lines are too many", "shorten it, or allow another page")
 DIAGNOSTIC(FIT_SIZE, "fit-size", NOTE, "set in type of %.2f pt with %u %% of the space between blocks, to have no more pages than %u", "")
@@ -112,6 +114,7 @@ DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text
 DIAGNOSTIC(SURFACE_LARGE, "surface-large", ERROR, "a picture of %.0f by %.0f pixels is larger than %u million of them", "ask for fewer dots an inch with --dpi")
 DIAGNOSTIC(TABLE_BLOCKS, "table-blocks", NOTE, "the table has more columns than the page has room for: each of its cells is set on a line of its own, its headers beside it", "")
 DIAGNOSTIC(TABLE_SMALL, "table-small", NOTE, "the table is set in type of %.1f pt, to fit the page", "")
+DIAGNOSTIC(TABLE_SPANS, "table-spans", NOTE, "the table is set across all columns, to fit", "")
 DIAGNOSTIC(TABLE_TIGHT, "table-tight", NOTE, "the table is set with less space in its cells, to fit the page", "")
 DIAGNOSTIC(TABLE_TURNED, "table-turned", NOTE, "the table is set on a landscape page of its own, to fit", "")
 DIAGNOSTIC(TABLE_WIDE, "table-wide", WARNING, "the table is too wide for the page at any legible size; its words were broken", "")
