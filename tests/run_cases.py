@@ -275,9 +275,10 @@ class Case:
         self.work = pathlib.Path(options.build) / "cases" / path.parent.name / path.stem
         self.faults = []
         self.exit, self.arguments, self.diagnostics, self.images, self.holds = 0, [], [], [], None
-        self.is_apart = False
         expect = path.with_suffix(".expect")
         self.is_example = not expect.exists()
+        # Panels stand elsewhere on the sheet than they are read.
+        self.is_apart = self.is_example and re.search(r"^style: trifold$", path.read_text(), re.M) is not None
         for line in [] if self.is_example else expect.read_text().splitlines():
             key, _, value = line.partition(": ")
             if key == "holds":

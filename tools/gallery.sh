@@ -18,4 +18,5 @@ form intake-form 1 40
 booklet booklet-zh 1 57
 report report 3 40
 poster poster-ar 1 28
+trifold brochure 2 40
 END

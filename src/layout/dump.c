@@ -113,23 +113,35 @@ static void place(Order *order, const Node *node)
     }
 }
 
+static void verify_box(const Page *page, const Box *box, Order *order)
+{
+    require(box->x >= 0 && box->x + box->width <= page->width);
+    if (box->kind == BOX_IMAGE && !box->is_artifact)
+        place(order, box->node);
+    for (size_t i = 0; box->kind == BOX_LINE && !box->is_artifact && i < box->line->run_count; i++)
+        place(order, box->line->runs[i].run->node);
+}
+
+// In the order in which they are read: those of two pages that are a sheet, panel by panel.
+static void verify_pages(const Layout *layout, Order *order)
+{
+    size_t sides = layout->has_panels ? 2 : 1, panels = layout->has_panels ? PANEL_COUNT : 1;
+    for (size_t sheet = 0; sheet < layout->page_count / sides; sheet++) {
+        for (size_t i = 0; i < sides * panels; i++) {
+            const Page *page = &layout->pages[sheet * sides + i % sides];
+            for (size_t j = 0; j < page->box_count; j++) {
+                if (page->boxes[j].panel == i / sides)
+                    verify_box(page, &page->boxes[j], order);
+            }
+        }
+    }
+}
+
 void layout_verify(const Layout *layout, const Document *document, Arena *arena)
 {
     Order order = {.is_placed = arena_array(arena, bool, document->node_count),
                    .last = arena_array(arena, uint32_t, document->node_count)};
-    for (size_t i = 0; i < layout->page_count; i++) {
-        const Page *page = &layout->pages[i];
-        for (size_t j = 0; j < page->box_count; j++) {
-            const Box *box = &page->boxes[j];
-            require(box->x >= 0 && box->x + box->width <= page->width);
-            if (box->kind == BOX_IMAGE && !box->is_artifact)
-                place(&order, box->node);
-            if (box->kind != BOX_LINE || box->is_artifact)
-                continue;
-            for (size_t k = 0; k < box->line->run_count; k++)
-                place(&order, box->line->runs[k].run->node);
-        }
-    }
+    verify_pages(layout, &order);
     for (size_t i = 0; i < document->node_count; i++) {
         const Node *node = document->nodes[i];
         require(order.is_placed[i] || !has_text(node) || is_within_placed(node, order.is_placed));

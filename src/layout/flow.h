@@ -310,6 +310,9 @@ bool page_is_even(size_t index);
 PageNumbering page_numbering(const LayoutContext *context, const PageStyle *page);
 Str page_total_text(const LayoutContext *context, size_t index);
 
+// panels.c: pages that were filled, `count` of them, as panels on the two sides of sheets.
+Page *panels_impose(LayoutContext *context, const PageStyle *page, const Page *panels, size_t *count);
+
 // pages.c
 
 // From the page's upper edge to that of the text, and to its end; on pages that lie on their side text ends as far

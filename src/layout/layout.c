@@ -120,7 +120,7 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     // Rows are split to the height that a page has beside the highest head and foot.
     context.page_height = length_min(frame.bottom - frame.top, frame.first_bottom - frame.first_top);
     // These have as many lines on the longer side, or fewer.
-    context.turned_width = page.height - page.margin_left - page.margin_right;
+    context.turned_width = page.panels ? 0 : page.height - page.margin_left - page.margin_right;
     context.turned_height = context.page_height - page.height + page.width;
     if (area.width < 2 * body.text.size || context.page_height < 2 * body.leading)
         diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
@@ -134,9 +134,20 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
     context.numbering = page_numbering(&context, &page);
     contents_fill(&context);
 
+    Page *pages = pages_finish(&context, &page, &surround);
+    size_t page_count = context.page_count;
+    if (page.panels != PANELS_NONE) {
+        pages = panels_impose(&context, &page, pages, &page_count);
+        context.numbering = (PageNumbering){.first = 1};
+    }
     Layout *layout = arena_new(arena, Layout);
-    *layout = (Layout){
-        pages_finish(&context, &page, &surround), context.page_count, images, engine, page.print, context.numbering};
+    *layout = (Layout){.pages = pages,
+                       .page_count = page_count,
+                       .images = images,
+                       .engine = engine,
+                       .print = page.print,
+                       .numbering = context.numbering,
+                       .has_panels = page.panels != PANELS_NONE};
     arena_release(context.scratch, (ArenaMark){0});
     return layout;
 }

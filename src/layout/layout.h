@@ -18,6 +18,7 @@ typedef struct {
     BoxKind kind;
     bool is_artifact;           // decoration or repeated: not part of the text that is read out
     Runs runs;                  // then it is an artifact
+    uint8_t panel;              // of its sheet, in the order in which they are read; 0 where there are none
     Length x, y, width, height; // from the page's upper left corner, y down
     const Node *node;           // the block that it belongs to; NULL for the page's own
     union {
@@ -46,7 +47,16 @@ typedef struct {
     Engine *engine; // which has the fonts of its lines
     PrintStyle print;
     PageNumbering numbering;
+    bool has_panels; // two pages are a sheet, whose panels are read in their order
 } Layout;
+
+enum { PANEL_COUNT = 6 }; // of a sheet
+
+// When what is on a page, and in one of its panels, is read.
+static inline uint32_t reading_order(const Layout *layout, uint32_t page, uint32_t panel)
+{
+    return layout->has_panels ? page / 2 * PANEL_COUNT + panel : page;
+}
 
 // What page `index` is numbered in the language's digits; in `arena`.
 Str page_number_text(Arena *arena, const PageNumbering *numbering, Str lang, size_t index);

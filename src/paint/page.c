@@ -8,13 +8,15 @@
 void painter_begin(Painter *painter, const Node *node)
 {
     Canvas *canvas = painter->canvas;
-    if (painter->is_open && painter->open_node == node && canvas->runs == painter->runs)
+    bool is_there = canvas->runs == painter->runs && canvas->panel == painter->panel;
+    if (painter->is_open && painter->open_node == node && is_there)
         return;
     if (painter->is_open)
         canvas->end(canvas);
     painter->is_open = true;
     painter->open_node = node;
     canvas->runs = painter->runs;
+    canvas->panel = painter->panel;
     canvas->begin(canvas, node, painter->mcid);
     painter->mcid += node != NULL;
 }
@@ -242,9 +244,10 @@ static void draw_fill(Painter *painter, const Box *box)
 
 static void draw_box(Painter *painter, const Box *box)
 {
-    if (box->runs != painter->runs)
+    if (box->runs != painter->runs || box->panel != painter->panel)
         batch_draw(painter);
     painter->runs = box->runs;
+    painter->panel = box->panel;
     switch (box->kind) {
     case BOX_FILL:
         draw_fill(painter, box);
@@ -279,6 +282,7 @@ void paint_page(Painting *painting, size_t page, Canvas *canvas)
     painter->mcid = 0;
     painter->is_open = false;
     painter->runs = RUNS_NOT;
+    painter->panel = 0;
     for (size_t i = 0; i < drawn->box_count; i++)
         draw_box(painter, &drawn->boxes[i]);
     batch_draw(painter);

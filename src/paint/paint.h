@@ -42,13 +42,15 @@ struct Canvas {
     void (*text)(Canvas *canvas, const GlyphText *text);
     void (*fill)(Canvas *canvas, const Rectangle *rectangles, size_t count, Color color);
     void (*picture)(Canvas *canvas, Picture *picture, const Rectangle *place);
-    Runs runs; // of the decoration that begins
+    Runs runs;     // of the decoration that begins
+    uint8_t panel; // of what begins
 };
 
 // MCIDs count from 0 on each page, in the order of drawing.
 typedef struct {
     uint32_t page, mcid;
     const Node *node; // that is shown
+    uint32_t reading; // reading_order
 } Mark;
 
 typedef struct {

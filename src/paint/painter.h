@@ -31,6 +31,7 @@ struct Painter {
     bool is_open;
     const Node *open_node; // NULL: decoration
     Runs runs;             // of the box that is drawn
+    uint8_t panel;         // of the same
     Batch batch;
     KnownPicture *pictures[PICTURE_BUCKETS]; // each once, however often it is drawn
     CarriedText *carried[PICTURE_BUCKETS];

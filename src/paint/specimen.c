@@ -105,7 +105,8 @@ static void gather_mark(Canvas *canvas, const Node *node, uint32_t mcid)
     if (!node)
         return;
     Mark *mark = arena_push(gatherer->marks_arena, gatherer->marks, gatherer->painting->mark_count, gatherer->capacity);
-    *mark = (Mark){gatherer->page, mcid, node};
+    uint32_t reading = reading_order(gatherer->painting->painter->layout, gatherer->page, canvas->panel);
+    *mark = (Mark){gatherer->page, mcid, node, reading};
 }
 
 static void gather_nothing(Canvas *canvas)
@@ -132,7 +133,7 @@ static void gather_picture(Canvas *canvas, Picture *picture, const Rectangle *pl
 
 void painting_add(Painting *painting, const Layout *layout, Arena *marks)
 {
-    static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture, RUNS_NOT};
+    static const Canvas canvas = {gather_mark, gather_nothing, gather_text, gather_fill, gather_picture, RUNS_NOT, 0};
     Gatherer gatherer = {
         .canvas = canvas, .painting = painting, .arena = painting->painter->arena, .marks_arena = marks};
     errno = 0;

@@ -339,7 +339,7 @@ static uint32_t owner_of(Builder *builder, const Node *node)
 // ---- marks
 
 typedef struct {
-    uint32_t node, mark;
+    uint32_t node, reading, mark;
 } Order;
 
 static int compare_orders(const void *a, const void *b)
@@ -347,6 +347,8 @@ static int compare_orders(const void *a, const void *b)
     const Order *left = a, *right = b;
     if (left->node != right->node)
         return left->node < right->node ? -1 : 1;
+    if (left->reading != right->reading)
+        return left->reading < right->reading ? -1 : 1;
     return (left->mark > right->mark) - (left->mark < right->mark);
 }
 
@@ -355,9 +357,9 @@ static Order *sort_marks(const Painting *painting, Arena *arena)
     Order *orders = arena_array(arena, Order, painting->mark_count + 1);
     bool is_sorted = true;
     for (size_t i = 0; i < painting->mark_count; i++) {
-        uint32_t node = painting->marks[i].node->index;
-        is_sorted &= i == 0 || orders[i - 1].node <= node;
-        orders[i] = (Order){node, (uint32_t)i};
+        const Mark *mark = &painting->marks[i];
+        orders[i] = (Order){mark->node->index, mark->reading, (uint32_t)i};
+        is_sorted &= i == 0 || compare_orders(&orders[i - 1], &orders[i]) < 0;
     }
     if (!is_sorted)
         qsort(orders, painting->mark_count, sizeof *orders, compare_orders);

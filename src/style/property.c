@@ -159,6 +159,7 @@ static const char *const type_words[TYPE_COUNT][WORDS_MAX] = {
                      [DUPLEX_SHORT_EDGE] = "short-edge"},
     [TYPE_NUMERALS] = {[NUMERALS_DECIMAL] = "decimal", [NUMERALS_ROMAN] = "roman"},
     [TYPE_SIDES] = {[SIDES_ONE] = "one", [SIDES_TWO] = "two"},
+    [TYPE_PANELS] = {[PANELS_NONE] = "none", [PANELS_TRIFOLD] = "trifold"},
     [TYPE_SPAN] = {[FLAG_UNSET] = "", [FLAG_OFF] = "none", [FLAG_ON] = "all"},
     [TYPE_PAGE_BREAK] = {[PAGE_BREAK_NONE] = "none",
                          [PAGE_BREAK_COLUMN] = "column",
@@ -196,6 +197,9 @@ static bool word_set(ValueType type, Str text, void *member)
         break;
     case TYPE_NUMERALS:
         *(Numerals *)member = (Numerals)chosen;
+        break;
+    case TYPE_PANELS:
+        *(Panels *)member = (Panels)chosen;
         break;
     case TYPE_SPAN:
         *(Flag *)member = (Flag)chosen;

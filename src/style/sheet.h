@@ -21,6 +21,7 @@ typedef struct {
     Duplex duplex;
     Sides sides;
     Numerals front_numerals;
+    Panels panels;
     size_t first_number;
     RoleStyle columns; // of which these alone count
 } PageSection;

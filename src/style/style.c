@@ -32,9 +32,22 @@ Length page_length(const Stylesheet *sheet, Measure measure)
     return measure_resolve(measure, body.text.size, body.leading);
 }
 
+// A letter's fold: what is folded in first is narrower than the two others.
+static void panels_compute(PageStyle *page)
+{
+    const Length narrower = length_from_pt(2 * 72 / 25.4);
+    Length width = length_max(page->width, page->height);
+    page->height = length_min(page->width, page->height);
+    page->sheet_width = width;
+    page->width = width / 3 - narrower;
+}
+
 static void page_compute(Stylesheet *sheet)
 {
     PageStyle *page = &sheet->computed_page;
+    page->panels = sheet->page.panels;
+    if (page->panels != PANELS_NONE)
+        panels_compute(page);
     page->margin_top = page_length(sheet, sheet->page.margin_top);
     page->margin_right = page_length(sheet, sheet->page.margin_right);
     page->margin_bottom = page_length(sheet, sheet->page.margin_bottom);

@@ -75,8 +75,9 @@ typedef struct {
 } BlockStyle;
 
 // How a reader's print dialog is to be set at first.
-typedef enum { SCALING_NONE, SCALING_ANY } Scaling; // ANY: as the reader has it
-typedef enum { SIDES_ONE, SIDES_TWO } Sides;        // TWO: even pages are the others' mirror image
+typedef enum { SCALING_NONE, SCALING_ANY } Scaling;  // ANY: as the reader has it
+typedef enum { SIDES_ONE, SIDES_TWO } Sides;         // TWO: even pages are the others' mirror image
+typedef enum { PANELS_NONE, PANELS_TRIFOLD } Panels; // that a sheet is folded into
 typedef enum { NUMERALS_DECIMAL, NUMERALS_ROMAN } Numerals;
 typedef enum { DUPLEX_ANY, DUPLEX_OFF, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE } Duplex;
 
@@ -86,7 +87,9 @@ typedef struct {
 } PrintStyle;
 
 typedef struct {
-    Length width, height;
+    Length width, height; // where there are panels: of the narrowest
+    Panels panels;
+    Length sheet_width; // where there are panels
     Length margin_top, margin_right, margin_bottom, margin_left;
     Length first_margin_top, first_margin_bottom; // of the first page
     bool has_two_sides;                           // margin_left is the inner one, margin_right the outer one

@@ -110,6 +110,7 @@ DIAGNOSTIC(FIT_PAGES, "fit-pages", ERROR, "the text has %u pages even in type of
 DIAGNOSTIC(FIT_SIZE, "fit-size", NOTE, "set in type of %.2f pt with %u %% of the space between blocks, to have no more pages than %u", "")
 DIAGNOSTIC(IMAGE_COARSE, "image-coarse", WARNING, "image '%.*s' is printed with %u dots an inch; under %u it looks coarse", "use a picture of more pixels, or set it smaller")
 DIAGNOSTIC(PAGES_LIMIT, "pages-limit", ERROR, "the document has more than %u pages", "")
+DIAGNOSTIC(PANELS_MORE, "panels-more", WARNING, "from here on the text goes on to another sheet: it fills %u panels, and one has %u", "shorten it; or 'fit: 2' in the front matter asks for smaller type, as far as the style allows")
 DIAGNOSTIC(PAPER_SMALL, "paper-small", ERROR, "the paper leaves no room for text between its margins", "")
 DIAGNOSTIC(SURFACE_LARGE, "surface-large", ERROR, "a picture of %.0f by %.0f pixels is larger than %u million of them", "ask for fewer dots an inch with --dpi")
 DIAGNOSTIC(TABLE_BLOCKS, "table-blocks", NOTE, "the table has more columns than the page has room for: each of its cells is set on a line of its own, its headers beside it", "")
