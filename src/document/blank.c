@@ -249,6 +249,20 @@ static bool is_to_sign(const Node *rule, Str line, bool is_behind)
     return is_run && (underscores >= SIGNED_MIN || is_beside);
 }
 
+// Whether the line is written as it is read: nothing but spaces and tabs stands for something else.
+static bool is_plain(Str line, Str text)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < line.length; i++) {
+        bool is_blank = line.bytes[i] == ' ' || line.bytes[i] == '\t';
+        if (is_blank && i + 1 < line.length && (line.bytes[i + 1] == ' ' || line.bytes[i + 1] == '\t'))
+            continue;
+        if (at == text.length || text.bytes[at++] != (is_blank ? ' ' : line.bytes[i]))
+            return false;
+    }
+    return at == text.length;
+}
+
 // The paragraph of plain text in the line below `rule`, as written; empty where there is none.
 static Str caption_of(const Node *rule, const Source *source)
 {
@@ -286,8 +300,9 @@ Node *blank_take_rule(Arena *arena, Node *rule, const Source *source, bool is_be
     Pieces lines = pieces_of(line, 1), captions = pieces_of(caption_of(rule, source), 2);
     if (lines.count == 0)
         return rule;
-    bool has_captions = captions.count == lines.count;
     Node *paragraph = rule, *caption = rule->next;
+    bool has_captions = captions.count == lines.count &&
+                        (lines.count == 1 || is_plain(caption_of(rule, source), caption->first_child->text));
     rule->kind = NODE_PARAGRAPH;
     for (size_t i = 0; i < lines.count; i++) {
         if (i > 0 && has_captions)

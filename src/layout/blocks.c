@@ -13,6 +13,10 @@ static const Color color_of_rule = {90, 100, 110};
 
 Box *box_add(LayoutContext *context, BoxList *list)
 {
+    if (list->capacity == 0) { // a line of text is one box, and a page has fifty of them
+        list->boxes = arena_new(context->scratch, Box);
+        list->capacity = 1;
+    }
     return arena_push(context->scratch, list->boxes, list->count, list->capacity);
 }
 
