@@ -44,7 +44,7 @@ static int64_t column_height(const Strip *strips, const int64_t *tops, size_t st
     if (start == end)
         return 0;
     int64_t header = strips[start].header ? strips[start].header->height : 0;
-    return header + tops[end] - tops[start] - strips[start].space_before + strips[end - 1].closing.height;
+    return header + tops[end] - tops[start] - strips[start].space_before + closing_height(&strips[end - 1]);
 }
 
 static int64_t *tops_of(Arena *scratch, const Strip *strips, size_t count)

@@ -61,12 +61,17 @@ struct Strip {
     PageBreak break_before;
     size_t notes_end; // of the notes' strips: those that are due where it is a page's last
     BoxList boxes;
-    Box closing; // drawn below where a page ends after this strip; kind BOX_FILL, height 0: none
+    const Box *closing; // a rule, drawn below where a page ends after this strip; NULL: none
     const Header *header;
-    BoxList resumed; // drawn over it where it is a page's first: what goes on from the page before, said again
+    const BoxList *resumed; // drawn over it where it is a page's first: what goes on from the page before, said again
     const Backdrop *backdrop;
     const ColumnSet *columns; // it stands in; those before and behind it with the same are a band
 };
+
+static inline Length closing_height(const Strip *strip)
+{
+    return strip->closing ? strip->closing->height : 0;
+}
 
 typedef struct {
     Strip *strips;

@@ -95,6 +95,17 @@ static Page *pages_finish(LayoutContext *context, const PageStyle *page, const S
     return pages;
 }
 
+// Room for about as many strips as lines will be, which costs nothing where they are not: an array that grew would
+// leave as much again behind.
+static size_t strips_expected(const Document *document)
+{
+    enum { LINE_BYTES = 48 };
+    size_t bytes = 0;
+    for (size_t i = 0; i < document->node_count; i++)
+        bytes += document->nodes[i]->text.length;
+    return bytes / LINE_BYTES + document->node_count / 4 + 1;
+}
+
 Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const Images *images, Stylesheet *sheet,
                    Diagnostics *diagnostics)
 {
@@ -126,7 +137,8 @@ Layout *layout_new(Arena *arena, Engine *engine, const Document *document, const
         diagnose(diagnostics, SPAN_NONE, DIAG_PAPER_SMALL);
     area.width = length_max(area.width, 2 * body.text.size);
 
-    Flow flow = {.may_have_columns = true};
+    Flow flow = {.may_have_columns = true, .capacity = strips_expected(document)};
+    flow.strips = arena_array(context.scratch, Strip, flow.capacity);
     area = columns_open_on_pages(&context, &flow, &body, area);
     flow_children(&context, &flow, document->root, &body, area);
     notes_assign(&context, &flow);

@@ -47,7 +47,7 @@ typedef struct {
     const NoteFlow *notes;
     size_t first, end;
     PageHeights heights;
-    State *whole, *carrying; // by place, from `first` on
+    State *whole, *carrying; // by place, from `first` on; the latter is NULL where there are no notes
     bool is_thorough;
     Bands *bands; // NULL: nothing stands in columns
     Keep keep;    // of columns
@@ -179,7 +179,7 @@ static void measure_add(Search *search, Measured *text, size_t first, size_t str
 // What it takes more where it ends there; a column's closing rule is of its height.
 static Length measure_closing(const Measured *text, const Strip *last)
 {
-    return text->columns ? 0 : last->closing.height;
+    return text->columns ? 0 : closing_height(last);
 }
 
 // How much of the page is filled: where columns go on behind it, a low one is empty room as well.
@@ -275,6 +275,8 @@ static void search_from(Search *search, size_t first, const State *before, bool 
 // Pages of notes alone, where more than half a page of them is carried, or the flow ends.
 static void clear_notes(Search *search, size_t place)
 {
+    if (!search->carrying)
+        return;
     const State *from = &search->carrying[place - search->first];
     size_t end = search->strips[place - 1].notes_end;
     const int64_t height = search->heights.other;
@@ -346,14 +348,16 @@ static bool search_pages(Search *search, size_t first_note)
 {
     size_t places = search->end - search->first + 1;
     for (size_t i = 0; i < places; i++)
-        search->whole[i].cost = search->carrying[i].cost = cost_none;
+        search->whole[i].cost = cost_none;
+    for (size_t i = 0; search->carrying && i < places; i++)
+        search->carrying[i].cost = cost_none;
     search->whole[0] = (State){.page.end_note = first_note};
     for (size_t i = 0; i + 1 < places; i++) {
         if (i > 0)
             clear_notes(search, search->first + i);
         if (search->whole[i].cost != cost_none)
             search_from(search, search->first + i, &search->whole[i], /*after_carrying*/ false);
-        if (search->carrying[i].cost != cost_none)
+        if (search->carrying && search->carrying[i].cost != cost_none)
             search_from(search, search->first + i, &search->carrying[i], /*after_carrying*/ true);
     }
     clear_notes(search, search->end);
@@ -363,13 +367,14 @@ static bool search_pages(Search *search, size_t first_note)
 PageSpans pages_break(Arena *scratch, const Flow *flow, size_t first, size_t end, const NoteFlow *notes,
                       size_t first_note, PageHeights heights)
 {
+    bool has_notes = notes->flow.count > first_note;
     Search search = {.strips = flow->strips,
                      .notes = notes,
                      .first = first,
                      .end = end,
                      .heights = heights,
                      .whole = arena_array(scratch, State, end - first + 1),
-                     .carrying = arena_array(scratch, State, end - first + 1),
+                     .carrying = has_notes ? arena_array(scratch, State, end - first + 1) : NULL,
                      .bands = flow->has_columns ? bands_new(scratch, flow->strips, first, end) : NULL};
     if (!search_pages(&search, first_note)) {
         search.is_thorough = true;

@@ -36,8 +36,8 @@ static void add_moved(Filling *filling, Box box, Length y)
 static void close_last(Filling *filling)
 {
     const Strip *last = filling->last;
-    if (last && last->closing.height > 0)
-        add_moved(filling, last->closing, filling->at - last->height);
+    if (last && last->closing)
+        add_moved(filling, *last->closing, filling->at - last->height);
 }
 
 static void page_end(Filling *filling)
@@ -76,16 +76,17 @@ static void strip_place(Filling *filling, const Strip *strip)
             strip_draw(filling, &strip->header->strips[i], filling->at, /*is_repeated*/ true);
             filling->at += strip->header->strips[i].height;
         }
-        const Box *rule = &strip->header->strips[strip->header->count - 1].closing;
-        add_moved(filling, *rule, filling->at - strip->header->strips[strip->header->count - 1].height);
+        const Strip *last = &strip->header->strips[strip->header->count - 1];
+        if (last->closing)
+            add_moved(filling, *last->closing, filling->at - last->height);
     }
     Length gap = filling->is_empty ? 0 : tightened_space(filling, strip->space_before);
     backdrops_draw(filling->context, &filling->boxes, filling->is_empty ? NULL : filling->last, strip,
                    (Box){.x = filling->left, .y = filling->at, .height = gap});
     filling->at += gap;
     strip_draw(filling, strip, filling->at, /*is_repeated*/ false);
-    for (size_t i = 0; filling->is_empty && i < strip->resumed.count; i++)
-        add_moved(filling, strip->resumed.boxes[i], filling->at);
+    for (size_t i = 0; filling->is_empty && strip->resumed && i < strip->resumed->count; i++)
+        add_moved(filling, strip->resumed->boxes[i], filling->at);
     filling->at += strip->height;
     filling->is_empty = false;
     filling->last = strip;

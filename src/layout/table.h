@@ -115,6 +115,7 @@ void owners_enter(const Table *table, Owners *owners, size_t row);
 
 Length rule_above(const Table *table, size_t row); // its thickness
 Box horizontal_rule(const Table *table, Length y, Length thickness);
+const Box *closing_rule(const Table *table, Length y, Length thickness); // NULL where that is none
 // What is drawn behind and around the cells of a row between `top` and `bottom`, with the rule at its top where `rule`
 // is not 0.
 void add_row_fills(const Table *table, const Owners *owners, BoxList *boxes, size_t row, Length top, Length bottom);

@@ -168,7 +168,7 @@ static void end_strip(const Table *table, Strip *strip, const BoxList *over, Len
     for (size_t i = 0; i < over->count; i++)
         *box_add(table->context, &strip->boxes) = over->boxes[i];
     strip->height = height;
-    strip->closing = horizontal_rule(table, height, table->look.outer_rule);
+    strip->closing = closing_rule(table, height, table->look.outer_rule);
 }
 
 // --- rows and groups
@@ -232,7 +232,7 @@ static const Header *header_with_band(const Table *table, const Header *header, 
     Strip *strips = arena_array(scratch, Strip, count + 1);
     if (count > 0)
         memcpy(strips, header->strips, count * sizeof *strips);
-    strips[count] = (Strip){.height = height, .closing = horizontal_rule(table, height, 0)};
+    strips[count] = (Strip){.height = height, .closing = closing_rule(table, height, 0)};
     *made = (Header){strips, count + 1, (header ? header->height : 0) + height};
     return made;
 }
@@ -283,7 +283,9 @@ static void say_again(Rows *rows, const GroupPlaces *places, size_t row)
     }
     if (!rows->header) // the rule at the row's top leaves these cells out
         *box_add(table->context, &boxes) = horizontal_rule(table, -lacking, rule);
-    strip->resumed = boxes;
+    BoxList *resumed = arena_new(table->context->scratch, BoxList);
+    *resumed = boxes;
+    strip->resumed = resumed;
     if (lacking > 0)
         strip->header = header_with_band(table, rows->header, lacking);
 }

@@ -40,6 +40,15 @@ Box horizontal_rule(const Table *table, Length y, Length thickness)
                  .fill = table->look.rule_color};
 }
 
+const Box *closing_rule(const Table *table, Length y, Length thickness)
+{
+    if (thickness == 0)
+        return NULL;
+    Box *rule = arena_new(table->context->scratch, Box);
+    *rule = horizontal_rule(table, y, thickness);
+    return rule;
+}
+
 // Between columns `start` and `end`, as far as the outer edges.
 static void add_rule_between(const Table *table, BoxList *boxes, size_t start, size_t end, Length y, Length thickness)
 {

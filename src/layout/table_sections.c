@@ -46,7 +46,7 @@ static const Header *header_of(const Table *table, const Flow *flow, size_t firs
     if (count > 0)
         memcpy(strips + 1, flow->strips + first, count * sizeof(Strip));
     Length thickness = count > 0 ? table->look.header_rule : table->look.outer_rule;
-    strips[count].closing = horizontal_rule(table, strips[count].height, thickness);
+    strips[count].closing = closing_rule(table, strips[count].height, thickness);
     *header = (Header){strips, count + 1, (Length)height + strips[0].height};
     return header;
 }
@@ -54,9 +54,10 @@ static const Header *header_of(const Table *table, const Flow *flow, size_t firs
 static void end_table(LayoutContext *context, Flow *flow)
 {
     Strip *last = &flow->strips[flow->count - 1];
-    *box_add(context, &last->boxes) = last->closing;
-    last->height += last->closing.height;
-    last->closing.height = 0;
+    if (last->closing)
+        *box_add(context, &last->boxes) = *last->closing;
+    last->height += closing_height(last);
+    last->closing = NULL;
     last->keep_with_next = false;
     last->break_cost = 0;
 }
