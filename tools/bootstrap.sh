@@ -18,10 +18,12 @@ hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it 
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
-# sources, system calls that fail, instructions counted; Java for veraPDF, and Maven, by which it is had; a browser with pdf.js, and pip for further readers of PDF.
+# sources, system calls that fail; Java for veraPDF, and Maven, by which it is had; a browser with pdf.js, and pip for
+# further readers of PDF; Slurm; what makes a package, and a bare Debian to install it in; git, and a reader of YAML, for
+# the snippets for CI.
 test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf mupdf-tools
 cmark-gfm python3 python3-fonttools python3-jsonschema binutils strace valgrind default-jre-headless maven
-chromium libjs-pdf python3-pip"
+chromium libjs-pdf python3-pip slurm-wlm munge file dpkg-dev debootstrap git python3-yaml"
 
 mode=${1:-build}
 case $mode in
@@ -65,7 +67,8 @@ done
 if [ -n "$missing" ]; then
     say "installing$missing"
     quietly as_root apt-get update
-    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+    # No daemon is to be started for being installed: the test of Slurm starts its own.
+    quietly as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends $missing
 fi
 
 build() {
