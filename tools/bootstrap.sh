@@ -18,7 +18,7 @@ hyphen-es hyphen-fr hyphen-gl hyphen-hr hyphen-hu hyphen-id hyphen-is hyphen-it 
 hyphen-no hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk hyphen-sl hyphen-sr hyphen-sv
 hyphen-uk"
 # To test: unit tests, lists of words, readers of PDF, an independent reader of Markdown, the case runner, rules on the
-# sources, system calls that fail; Java for veraPDF, and Maven, by which it is had; a browser with pdf.js, and pip for
+# sources, system calls that fail, instructions counted; Java for veraPDF, and Maven for it; a browser with pdf.js, and pip for
 # further readers of PDF; Slurm; what makes a package, and a bare Debian to install it in; git, and a reader of YAML, for
 # the snippets for CI.
 test_packages="libcmocka-dev libhyphen-dev wamerican wngerman wfrench wspanish witalian poppler-utils qpdf mupdf-tools
