@@ -1,9 +1,9 @@
 // What one writes first with Pango and cairo: a PangoLayout for each paragraph, its lines drawn down the page as it
 // gives them. The yardstick of docs/benchmarks.md. Knows headings ("## ") and paragraphs between blank lines, no more.
 //
-//     naive INPUT.md OUTPUT.pdf FONT-DESCRIPTION LEADING
+//     naive FONT-DESCRIPTION LEADING (INPUT.md OUTPUT.pdf)...
 //
-// Leading is a factor of the size of type; paper is A4 with margins of 20 mm, as in bench.py.
+// Leading is a factor of the size of type; paper is A4 with margins of 20 mm, as in inputs.py.
 #include <pango/pangocairo.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -73,31 +73,42 @@ static void set_for_print(PangoContext *context)
     pango_context_set_round_glyph_positions(context, FALSE);
 }
 
-int main(int argc, char **argv)
+static bool compile(const char *input, const char *output, const char *font, double leading)
 {
     char *text;
-    if (argc != 5 || !g_file_get_contents(argv[1], &text, NULL, NULL))
-        return 2;
+    if (!g_file_get_contents(input, &text, NULL, NULL))
+        return false;
     double margin = 20 * points_per_mm, width = 210 * points_per_mm, height = 297 * points_per_mm;
-    cairo_surface_t *surface = cairo_pdf_surface_create(argv[2], width, height);
+    cairo_surface_t *surface = cairo_pdf_surface_create(output, width, height);
     Page page = {.cairo = cairo_create(surface), .left = margin, .top = margin, .bottom = height - margin};
     page.y = page.top;
     page.width = width - 2 * margin;
-    page.leading = atof(argv[4]);
+    page.leading = leading;
     page.context = pango_cairo_create_context(page.cairo);
     set_for_print(page.context);
-    page.body = pango_font_description_from_string(argv[3]);
+    page.body = pango_font_description_from_string(font);
     page.heading = pango_font_description_copy(page.body);
     pango_font_description_set_weight(page.heading, PANGO_WEIGHT_BOLD);
     pango_font_description_set_size(page.heading, pango_font_description_get_size(page.body) * 19 / 10);
     draw_text(&page, text);
     cairo_destroy(page.cairo);
     cairo_surface_finish(surface);
-    int failed = cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS;
+    bool is_written = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
     cairo_surface_destroy(surface);
     pango_font_description_free(page.heading);
     pango_font_description_free(page.body);
     g_object_unref(page.context);
     g_free(text);
-    return failed;
+    return is_written;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 5 || argc % 2 == 0)
+        return 2;
+    for (int i = 3; i < argc; i += 2) {
+        if (!compile(argv[i], argv[i + 1], argv[1], atof(argv[2])))
+            return 1;
+    }
+    return 0;
 }
