@@ -1,13 +1,14 @@
-"""Tables as hspdf sets them, beside Chromium, WeasyPrint and Typst.
+"""Tables as hspdf sets them, beside Chromium, WeasyPrint, Typst and LaTeX.
 
     compare_tables.py --hspdf PROGRAM FILE.md...
 
 Prints two Markdown tables. The first has heights: of hspdf, and of Chromium's automatic table layout, on a page so long
 that nothing breaks. The second has what each makes of A4 with margins of 20 mm: pages, and words that lie beyond the
 paper's edge or over another. All set the same text in Noto Sans, 13 on 16.6 pt, with the padding and the rules of
-styles/leaflet.yaml. Typst, which reads no HTML, has the Markdown tables alone.
+styles/leaflet.yaml. Typst and LaTeX, by pandoc, which read no HTML, have the Markdown tables alone.
 
-Needs cmark-gfm, poppler, chromium; WeasyPrint and Typst are left out where Python has no module of that name.
+Needs cmark-gfm, poppler, chromium; WeasyPrint, Typst and pandoc (pypandoc) are left out where Python has no module of that
+name: build/bench/peers/python/bin/python, which tools/bench/run makes, has all.
 """
 import argparse
 import json
@@ -104,6 +105,13 @@ def typst_source(path):
     return "\n".join(out + [")" if out[-1].startswith("  ") else ""])
 
 
+def latex_pdf(path, pdf):
+    import pypandoc
+    options = ["--pdf-engine=xelatex", "-V", "mainfont=Noto Sans", "-V", "CJKmainfont=Noto Sans CJK SC", "-V", "papersize=a4",
+               "-V", "geometry:margin=20mm", "-V", "fontsize=14pt", "-V", "documentclass=extarticle"]
+    pypandoc.convert_text(body_of(path), "pdf", "markdown", outputfile=str(pdf), extra_args=options)
+
+
 def fate(pdf):
     """Pages, and how many words lie beyond the paper, or over another."""
     page = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
@@ -136,14 +144,19 @@ def fates(program, path, folder):
         yield fate(pdf)
     except ImportError:
         yield "not run"
+    if "<t" in body_of(path):
+        yield from ("—", "—")
+        return
     try:
         import typst
-        if "<t" in body_of(path):
-            yield "—"
-            return
         source = folder / "page.typ"
         source.write_text(typst_source(path))
         typst.compile(str(source), output=str(pdf))
+        yield fate(pdf)
+    except ImportError:
+        yield "not run"
+    try:
+        latex_pdf(path, pdf)
         yield fate(pdf)
     except ImportError:
         yield "not run"
@@ -162,7 +175,7 @@ def main():
             is_whole = not {"table-turned", "table-blocks"} & set(hspdf_pdf(options.hspdf, path, folder / "out.pdf"))
             own = "%.0f" % hspdf_height(options.hspdf, path) if is_whole else "landscape"
             print("| %s | %s | %.0f | %s |" % (path.stem, own, height, "%.0f pt" % over if over > 1 else ""))
-        print("\n| table | hspdf says | hspdf | Chromium | WeasyPrint | Typst |\n|---|---|---|---|---|---|")
+        print("\n| table | hspdf says | hspdf | Chromium | WeasyPrint | Typst | LaTeX |\n|---|---|---|---|---|---|---|")
         for path in options.files:
             print("| %s | %s |" % (path.stem, " | ".join(fates(options.hspdf, path, folder))))
 
