@@ -110,8 +110,8 @@ static Image *finish(ImageStore *store, const Decoded *decoded, const ImageHints
         .height = is_turned ? width : height,
         .pixels_x = is_turned ? pixels_y : pixels_x,
         .pixels_y = is_turned ? pixels_x : pixels_y,
-        .stored_width = decoded->width,
-        .stored_height = decoded->height,
+        .stored_width = decoded->draw ? decoded->width : cairo_image_surface_get_width(decoded->surface),
+        .stored_height = decoded->draw ? decoded->height : cairo_image_surface_get_height(decoded->surface),
         .orientation = hints->orientation,
         .surface = decoded->surface,
         .draw = decoded->draw,
@@ -132,7 +132,8 @@ static Fault broken(const char *how)
     return (Fault){.code = DIAG_IMAGE_BROKEN, .detail = how};
 }
 
-// A surface that stands for the JPEG's bytes: its own pixels are never looked at, nor even touched.
+// A surface of one pixel that stands for the JPEG's bytes and is drawn as large as they say: cairo copies all pixels of
+// what it draws, and those of a photograph would be 20 times its bytes.
 static void embed_jpeg(Images *images, Content *content, const JpegInfo *info)
 {
     uint64_t pixels = (uint64_t)info->width * info->height;
@@ -140,7 +141,7 @@ static void embed_jpeg(Images *images, Content *content, const JpegInfo *info)
         content->fault = too_many_pixels();
         return;
     }
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)info->width, (int)info->height);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
     cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)content->bytes.bytes,
                                 content->bytes.length, NULL, NULL);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
