@@ -2,6 +2,7 @@
 // that makes the ID names the file, and guards nothing.
 #include "pdf/writer.h"
 
+#include <endian.h>
 #include <libdeflate.h>
 
 #include "pdf/output.h"
@@ -113,23 +114,37 @@ Buffer *writer_object(PdfWriter *writer, uint32_t number)
     return &writer->pack;
 }
 
-// Two lanes of eight bytes at a time, each with a multiplication that spreads them.
+enum { LANES = 4, BLOCK = LANES * sizeof(uint64_t) }; // side by side: a multiplication waits for the one before it
+
+static uint64_t spread(uint64_t value)
+{
+    value *= 0x9FB21C651E98DF25u;
+    return value ^ value >> 32;
+}
+
+static void take_block(uint64_t lanes[LANES], const char *block)
+{
+    uint64_t words[LANES];
+    memcpy(words, block, sizeof words);
+    for (int i = 0; i < LANES; i++)
+        lanes[i] = spread(lanes[i] ^ le64toh(words[i]));
+}
+
 static void put_id(Buffer *out, Str bytes)
 {
-    uint64_t lanes[2] = {0xCBF29CE484222325u ^ bytes.length, 0x9E3779B97F4A7C15u};
-    for (uint32_t at = 0; at < bytes.length; at += 8) {
-        unsigned char word[8] = {0};
-        memcpy(word, bytes.bytes + at, bytes.length - at < 8 ? bytes.length - at : 8);
-        uint64_t value = 0;
-        for (int i = 7; i >= 0; i--) // the same on machines of either byte order
-            value = value << 8 | word[i];
-        lanes[0] = (lanes[0] ^ value) * 0x9FB21C651E98DF25u;
-        lanes[0] ^= lanes[0] >> 32;
-        lanes[1] = (lanes[1] + value) * 0xD6E8FEB86659FD93u;
-        lanes[1] ^= lanes[1] >> 29;
+    uint64_t lanes[LANES] = {0x9E3779B97F4A7C15u, 0xBF58476D1CE4E5B9u, 0x94D049BB133111EBu, 0xCBF29CE484222325u};
+    uint64_t first = bytes.length, second = ~first;
+    for (; bytes.length >= BLOCK; bytes = str_from_offset(bytes, BLOCK))
+        take_block(lanes, bytes.bytes);
+    char last[BLOCK] = {0};
+    memcpy(last, bytes.bytes, bytes.length);
+    take_block(lanes, last);
+    for (int i = 0; i < LANES; i++) {
+        first = spread(first ^ lanes[i]);
+        second = spread(second + lanes[LANES - 1 - i]);
     }
     for (int twice = 0; twice < 2; twice++)
-        buffer_printf(out, "<%016llX%016llX>", (unsigned long long)lanes[0], (unsigned long long)lanes[1]);
+        buffer_printf(out, "<%016llX%016llX>", (unsigned long long)first, (unsigned long long)second);
 }
 
 static void put_big_endian(Buffer *out, uint32_t value, int bytes)
