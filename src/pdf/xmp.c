@@ -1,5 +1,6 @@
 // Metadata (ISO 16684-1), in agreement with the document information. PDF/A knows no PDF/UA, so the schema that says
-// PDF/UA must be described with it (ISO 19005-2, 6.6.2.3). Not packed, so that programs that know no PDF find it.
+// PDF/UA must be described with it (ISO 19005-2, 6.6.2.3). Packed, as PDF/A-2 allows: plain, for programs that know no
+// PDF, it would be a tenth of a leaflet.
 #include "pdf/finish.h"
 #include "pdf/output.h"
 
@@ -95,6 +96,6 @@ uint32_t metadata_write(Finish *finish)
     put_property(&xmp, "xmpMM:VersionID", NULL, metadata->version);
     put(&xmp, closing);
     uint32_t object = writer_number(&finish->writer);
-    writer_stream(&finish->writer, object, STR("/Type/Metadata/Subtype/XML"), buffer_str(&xmp));
+    writer_stream_packed(&finish->writer, object, STR("/Type/Metadata/Subtype/XML"), buffer_str(&xmp));
     return object;
 }
