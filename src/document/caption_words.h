@@ -1,5 +1,5 @@
 // clang-format off
-// What a caption begins with: the words by which styles/locale/phrases.yaml numbers tables and figures, which a test
+// What a caption begins with: the words by which styles/locale numbers tables and figures, which a test
 // compares, and English; any of them in a text of any language.
 
 static const char *const table_words[] = {

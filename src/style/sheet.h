@@ -77,8 +77,7 @@ struct Stylesheet {
     RoleStyle *styles_given; // roles and classes before stylesheet_fit changed them; NULL: it did not
     double fit_space;
     PageStyle computed_page;
-    const Source *phrase_file; // styles/locale/phrases.yaml, read at first use
-    PhraseSet *phrase_sets;    // of the languages that were asked for
+    PhraseSet *phrase_sets; // of the languages that were asked for
     size_t phrase_set_count, phrase_set_capacity;
 };
 

@@ -179,7 +179,7 @@ def test_project_file_comes():
 def test_full_disk():
     make_texts(12)
     os.mkdir("disk")
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", "disk"], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", "disk"], capture_output=True).returncode:
         raise Skipped("no file system can be mounted")
     try:
         done = report("in", "-o", "disk/out", "-j2", status=3)

@@ -1,25 +1,26 @@
-"""Every language of styles/locale/phrases.yaml has the keys of English, each once, with the same placeholders; and each
+"""Every language of styles/locale has the keys of English, each once, with the same placeholders; and each
 key that the code asks for is there. Usage: phrases.py REPOSITORY"""
 import pathlib
 import re
 import sys
 
-MEMBER = re.compile(r"^([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?): \{((?:.|\n )*)\}$", re.M)
-PAIR = re.compile(r'\s*([a-z-]+): "([^"\\]+)"(?:,|$)')
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+PAIR = re.compile(r'([a-z-]+): "([^"\\]+)"')
 LEAST_LANGUAGES = 30
 
 
-def pairs_of(lang, body, faults):
-    pairs, at = {}, 0
-    while at < len(body):
-        match = PAIR.match(body, at)
-        if not match:
-            faults.append("%s: can not be read from %r on" % (lang, body[at:at + 30]))
-            break
-        if match[1] in pairs:
-            faults.append("%s: '%s' stands twice" % (lang, match[1]))
-        pairs[match[1]] = match[2]
-        at = match.end()
+def pairs_of(path, faults):
+    pairs = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        match = PAIR.fullmatch(line)
+        if match and match[1] in pairs:
+            faults.append("%s: '%s' stands twice" % (path.name, match[1]))
+        if match:
+            pairs[match[1]] = match[2]
+        elif not line.startswith("# "):
+            faults.append("%s: this is no phrase: %s" % (path.name, line))
+    if not TAG.fullmatch(path.stem):
+        faults.append("%s: this names no language" % path.name)
     return pairs
 
 
@@ -30,16 +31,9 @@ def placeholders(text):
 def main():
     root = pathlib.Path(sys.argv[1])
     faults = []
-    text = (root / "styles" / "locale" / "phrases.yaml").read_text(encoding="utf-8")
-    members = MEMBER.findall(text)
-    starts = [line.split(":")[0] for line in text.splitlines() if line and line[0] not in " #"]
-    if starts != [lang for lang, _ in members]:
-        faults.append("not each line that is not indented begins a language")
-    if starts != sorted(set(starts)):
-        faults.append("the languages are not sorted, or one stands twice")
-    if len(starts) < LEAST_LANGUAGES:
-        faults.append("there are only %d languages" % len(starts))
-    phrases = {lang: pairs_of(lang, body, faults) for lang, body in members}
+    phrases = {path.stem: pairs_of(path, faults) for path in sorted((root / "styles" / "locale").iterdir())}
+    if len(phrases) < LEAST_LANGUAGES:
+        faults.append("there are only %d languages" % len(phrases))
     english = phrases.get("en", {})
     for lang, pairs in phrases.items():
         for key in sorted(set(english) ^ set(pairs)):
