@@ -21,6 +21,7 @@
 #include "pool.h"
 #include "program.h"
 #include "queue.h"
+#include "readable.h"
 #include "telling.h"
 
 // How much may wait to be told, so that one slow document does not gather all behind it.
@@ -28,7 +29,8 @@ enum { WAITING_BYTES_MAX = 64 * 1024 * 1024, WAITING_JOBS_MAX = 100000 };
 
 typedef struct {
     const BatchOptions *options;
-    hspdf_engine *engine; // NULL until it is needed
+    hspdf_engine *engine;    // NULL until it is needed
+    hspdf_request *readable; // NULL until the first worker
     Plan plan;
     Manifest manifest;
     Digest program;
@@ -130,9 +132,14 @@ static bool open_engine(Run *run)
 static bool start_worker(void *context, WorkerSetup *setup)
 {
     Run *run = context;
-    bool is_open = open_engine(run);
+    if (!open_engine(run))
+        return false;
+    run->readable = readable_request(run->options, &run->plan);
     setup->engine = run->engine;
-    return is_open;
+    setup->readable = run->readable;
+    if (!run->readable)
+        fail(HSPDF_MACHINE, "out of memory");
+    return run->readable != NULL;
 }
 
 // ---- the end
@@ -226,6 +233,9 @@ static void tell_refused_data(Run *run)
 int batch_run(const BatchOptions *options)
 {
     Run run = {.options = options, .manifest = {.lock = -1, .manifest = -1, .journal = -1}};
+    int kinds = HSPDF_CONFINES_FILES | HSPDF_CONFINES_CALLS;
+    if (options->sandbox == SANDBOX_STRICT && hspdf_confinement() != kinds)
+        return fail(HSPDF_MACHINE, "this kernel lacks Landlock or seccomp, which --sandbox=strict wants");
     if (options->data && !open_engine(&run))
         return HSPDF_MACHINE;
     int status = plan_make(&run.plan, options, run.engine);
@@ -237,6 +247,7 @@ int batch_run(const BatchOptions *options)
         tell_refused_data(&run);
     queue_clear(&run.queue);
     plan_clear(&run.plan);
+    hspdf_request_close(run.readable);
     hspdf_engine_close(run.engine);
     return status;
 }

@@ -5,6 +5,8 @@
 #include "files.h"
 #include "report/report.h"
 
+typedef enum { SANDBOX_ON, SANDBOX_STRICT, SANDBOX_OFF } SandboxUse;
+
 // A file that a document is made of, or that was looked for in vain.
 typedef void BatchSaw(void *context, const char *path);
 
@@ -35,6 +37,7 @@ typedef struct {
     size_t field_count;
     const char *data_folder;
     bool use_system_fonts;
+    SandboxUse sandbox;
     ReportFormat format;
     bool has_colors;
     BatchSaw *saw; // is told each such file, once for each document; NULL: nobody

@@ -18,16 +18,27 @@ void part_path(char path[STATE_PATH_BYTES], Share share, unsigned worker)
     snprintf(path + length, STATE_PATH_BYTES - length, ".%u", worker);
 }
 
-int write_all(int file, const void *bytes, size_t size)
+int write_pieces(int file, struct iovec *pieces, int count)
 {
-    for (const char *at = bytes; size > 0;) {
-        ssize_t written = write(file, at, size);
+    for (int first = 0; first < count;) {
+        ssize_t written = writev(file, pieces + first, count - first);
         if (written < 0 && errno != EINTR)
             return errno;
-        at += written > 0 ? written : 0;
-        size -= written > 0 ? (size_t)written : 0;
+        for (size_t left = written > 0 ? (size_t)written : 0; first < count; first++) {
+            size_t step = left < pieces[first].iov_len ? left : pieces[first].iov_len;
+            pieces[first].iov_base = (char *)pieces[first].iov_base + step;
+            pieces[first].iov_len -= step;
+            left -= step;
+            if (pieces[first].iov_len > 0)
+                break;
+        }
     }
     return 0;
+}
+
+int write_all(int file, const void *bytes, size_t size)
+{
+    return write_pieces(file, &(struct iovec){(void *)bytes, size}, 1);
 }
 
 static int make_one(const char *path)

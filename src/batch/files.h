@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/uio.h>
 
 enum { WORKERS_MAX = 256, STATE_PATH_BYTES = 96, SHARDS_MAX = 1000000 };
 
@@ -23,6 +24,8 @@ void part_path(char path[STATE_PATH_BYTES], Share share, unsigned worker);
 // All these give 0 or an error number.
 
 int write_all(int file, const void *bytes, size_t size);
+// In one go where that can be: a socket's reader then wakes once. The pieces are changed.
+int write_pieces(int file, struct iovec *pieces, int count);
 
 // Makes the folder and those above it.
 int make_folder(const char *path);

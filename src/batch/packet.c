@@ -1,6 +1,8 @@
 #include "packet.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store.h"
 
@@ -33,6 +35,28 @@ void packet_end(Packet *packet)
 {
     uint32_t length = (uint32_t)(packet->length - sizeof length);
     memcpy(packet->bytes, &length, sizeof length);
+}
+
+bool socket_read(int socket, void *bytes, size_t size)
+{
+    for (size_t have = 0; have < size;) {
+        ssize_t got = read(socket, (char *)bytes + have, size - have);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        have += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+bool frame_read(int socket, Packet *body)
+{
+    uint32_t length;
+    if (!socket_read(socket, &length, sizeof length) || length > PACKET_BYTES_MAX)
+        return false;
+    body->length = 0;
+    packet_room(body, length);
+    body->length = length;
+    return socket_read(socket, body->bytes, length);
 }
 
 void packet_put_u32(Packet *packet, uint32_t value)

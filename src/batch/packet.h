@@ -31,6 +31,10 @@ void packet_put_text(Packet *packet, const char *text); // NULL is kept
 void packet_begin(Packet *packet);
 void packet_end(Packet *packet);
 
+// From a socket: bytes, or a frame's body in place of what the packet held. False at the end, or on an error.
+bool socket_read(int socket, void *bytes, size_t size);
+bool frame_read(int socket, Packet *body);
+
 // Reads from the front; once something did not fit, `failed` stays, and all further values are zero.
 typedef struct {
     const unsigned char *at, *end;

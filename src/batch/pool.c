@@ -335,7 +335,7 @@ PoolEnd pool_run(WorkerSetup *setup, const PoolWork *work, unsigned worker_count
     }
     for (unsigned i = 0; i < pool->count; i++) {
         if (pool->workers[i].pid > 0)
-            worker_end(&pool->workers[i], /*by_force*/ true);
+            worker_end(&pool->workers[i], /*by_force*/ pool->workers[i].is_busy);
     }
     free(pool->order.bytes);
     close(pool->signals);

@@ -1,4 +1,4 @@
-// One forked process, that does an order at a time.
+// One forked process, that does an order at a time: it writes what its compiler makes (compiler.h).
 #ifndef HSPDF_BATCH_WORKER_H
 #define HSPDF_BATCH_WORKER_H
 
@@ -6,8 +6,9 @@
 
 typedef struct {
     const BatchOptions *options;
-    hspdf_engine *engine; // opened before the fork, so that its pages are shared
-    int out;              // the output folder
+    hspdf_engine *engine;    // opened before the fork, so that its pages are shared
+    hspdf_request *readable; // whose inputs, and their roots, are what compilers may read
+    int out;                 // the output folder
 } WorkerSetup;
 
 // Serves until `socket` ends. `part` is the file, below the output folder, that outputs are first written to.

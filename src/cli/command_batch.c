@@ -119,6 +119,9 @@ int batch_with(const Arguments *arguments, const char *program, BatchSaw *saw, v
         .report = arguments->values[OPTION_REPORT],
         .depfile = arguments->values[OPTION_DEPFILE],
         .use_system_fonts = arguments->given[OPTION_SYSTEM_FONTS],
+        .sandbox = sandbox_is(arguments, "off")      ? SANDBOX_OFF
+                   : sandbox_is(arguments, "strict") ? SANDBOX_STRICT
+                                                     : SANDBOX_ON,
         .format = report_format(arguments),
         .has_colors = wants_colors(),
         .saw = saw,

@@ -146,7 +146,7 @@ static int write_result(Reporter *reporter, const hspdf_result *result, const Ke
     return write_depfile(reporter, result, keeper);
 }
 
-static bool sandbox_is(const Arguments *arguments, const char *value)
+bool sandbox_is(const Arguments *arguments, const char *value)
 {
     const char *given = arguments->values[OPTION_SANDBOX];
     return given && strcmp(given, value) == 0;
@@ -174,7 +174,7 @@ static int compile_request(hspdf_engine *engine, hspdf_request *request, const A
     int exit_status = HSPDF_MACHINE;
     Reporter reporter;
     hspdf_status filled = fill_request(request, arguments);
-    if (filled == HSPDF_OK && !witness && confine(arguments, engine, request) != HSPDF_OK)
+    if (filled == HSPDF_OK && confine(arguments, engine, request) != HSPDF_OK)
         return HSPDF_MACHINE;
     begin_report(&reporter, arguments);
     if (witness) {
@@ -221,21 +221,9 @@ static KeptNames kept_names(const Arguments *arguments, const char *output)
     return (KeptNames){output, output ? arguments->values[OPTION_DEPFILE] : NULL, is_pages};
 }
 
-int compile_with(hspdf_engine *engine, const Arguments *arguments, const char *output, const CompileWitness *witness)
-{
-    Keeper keeper = {.names = kept_names(arguments, output)};
-    return compile_by(engine, arguments, &keeper, witness);
-}
-
-static int compile_to(const Arguments *arguments, const char *program, const Keeper *keeper)
-{
-    hspdf_engine *engine = open_engine(arguments, program);
-    int exit_status = engine ? compile_by(engine, arguments, keeper, NULL) : HSPDF_MACHINE;
-    hspdf_engine_close(engine);
-    return exit_status;
-}
-
-static int compile_kept(const Arguments *arguments, const char *program, const char *output)
+// `engine`: NULL, it is opened once the keeper is there.
+static int compile_kept(hspdf_engine *engine, const Arguments *arguments, const char *program, const char *output,
+                        const CompileWitness *witness)
 {
     KeptNames names = kept_names(arguments, output);
     Keeper keeper = {.names = names};
@@ -244,9 +232,18 @@ static int compile_kept(const Arguments *arguments, const char *program, const c
         fprintf(stderr, "hspdf: no process could be made to write the output: %s\n", strerror(error));
         return HSPDF_MACHINE;
     }
-    int exit_status = compile_to(arguments, program, &keeper);
+    hspdf_engine *own = engine ? NULL : open_engine(arguments, program);
+    int exit_status = HSPDF_MACHINE;
+    if (engine || own)
+        exit_status = compile_by(engine ? engine : own, arguments, &keeper, witness);
+    hspdf_engine_close(own);
     keeper_end(&keeper);
     return exit_status;
+}
+
+int compile_with(hspdf_engine *engine, const Arguments *arguments, const char *output, const CompileWitness *witness)
+{
+    return compile_kept(engine, arguments, NULL, output, witness);
 }
 
 int compile_command(const Arguments *arguments, const char *program)
@@ -259,12 +256,12 @@ int compile_command(const Arguments *arguments, const char *program)
     if (!inputs_are_sound(arguments))
         return HSPDF_USAGE;
     if (arguments->command == COMMAND_CHECK)
-        return compile_kept(arguments, program, NULL);
+        return compile_kept(NULL, arguments, program, NULL, NULL);
     char *output = NULL;
     int exit_status = choose_output(arguments, &output);
     if (exit_status != EXIT_SUCCESS)
         return exit_status;
-    exit_status = compile_kept(arguments, program, output);
+    exit_status = compile_kept(NULL, arguments, program, output, NULL);
     free(output);
     return exit_status;
 }

@@ -8,6 +8,7 @@
 #include "hspdf.h"
 
 int compile_command(const Arguments *arguments, const char *program); // and `hspdf check`
+bool sandbox_is(const Arguments *arguments, const char *value);
 int report_command(const Arguments *arguments);
 int batch_command(const Arguments *arguments, const char *program);
 int watch_command(const Arguments *arguments, const char *program);

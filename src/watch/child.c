@@ -33,12 +33,22 @@ static void write_all(int pipe, const Packet *packet)
     }
 }
 
+// What compiles a stranger's text has no business with the browser's connections.
+static bool close_others(int *pipe)
+{
+    enum { OWN = STDERR_FILENO + 1 };
+    if (*pipe != OWN && dup2(*pipe, OWN) < 0)
+        return false;
+    *pipe = OWN;
+    return close_range(OWN + 1, ~0u, 0) == 0;
+}
+
 static _Noreturn void be_child(const WatchOptions *options, int pipe, pid_t parent)
 {
     struct timespec now;
     sigset_t none;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent)
+    if (getppid() != parent || !close_others(&pipe))
         _exit(0);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

@@ -137,6 +137,19 @@ static bool looks_into_parent(void)
     return closed(open(memory, O_RDONLY));
 }
 
+static bool uses_open_file(void) // that can be written, and came with a fork
+{
+    struct stat info;
+    for (int descriptor = STDERR_FILENO + 1; descriptor < 256; descriptor++) {
+        int mode = fcntl(descriptor, F_GETFL);
+        if (mode < 0 || fstat(descriptor, &info) != 0)
+            continue;
+        if (S_ISREG(info.st_mode) && (mode & O_ACCMODE) != O_RDONLY)
+            return true;
+    }
+    return false;
+}
+
 static const struct {
     const char *name;
     bool (*try)(void);
@@ -159,6 +172,7 @@ static const struct {
     {"execve", becomes_program},
     {"signal", signals_parent},
     {"environ", looks_into_parent},
+    {"open-file", uses_open_file},
 };
 
 // What an unconfined try left behind is put as it was.
