@@ -160,7 +160,7 @@ int hspdf_confinement(void)
 hspdf_status hspdf_confine(const hspdf_engine *engine, const hspdf_request *request, const char *const *more,
                            size_t more_count, int required)
 {
-    PathList list = {.arena = arena_open(LIMIT_DOCUMENT_BYTES)};
+    PathList list = {.arena = arena_open(limits_default.values[LIMIT_MEMORY])};
     jmp_buf landing;
     if (!list.arena)
         return HSPDF_MACHINE;

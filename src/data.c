@@ -42,7 +42,7 @@ static hspdf_data *data_new(const hspdf_engine *engine, const Origin *origin)
     hspdf_data *data = calloc(1, sizeof *data);
     if (!data)
         return NULL;
-    data->arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    data->arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     if (data->arena && data_fill(data, public_data_folder(engine), origin))
         return data;
     hspdf_data_close(data);
@@ -58,7 +58,7 @@ hspdf_data *hspdf_data_open(hspdf_engine *engine, const char *path)
 hspdf_data *hspdf_data_open_bytes(hspdf_engine *engine, const char *name, const void *bytes, size_t size)
 {
     Origin origin = {.name = str_from(name), .bytes = {bytes, (uint32_t)size}};
-    return name && size <= LIMIT_SOURCE_BYTES ? data_new(engine, &origin) : NULL;
+    return name && size <= BOUND_TEXT_BYTES ? data_new(engine, &origin) : NULL;
 }
 
 void hspdf_data_close(hspdf_data *data)

@@ -32,7 +32,7 @@ hspdf_front *hspdf_front_open(const char *path)
 {
     hspdf_front *front = calloc(1, sizeof *front);
     if (front)
-        front->arena = arena_open(LIMIT_DOCUMENT_BYTES);
+        front->arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     if (front && front->arena && read_landed(front, path))
         return front;
     hspdf_front_close(front);

@@ -31,6 +31,7 @@ struct hspdf_request {
     bool strict;
     OutputKind output;
     double dpi;
+    Limits limits;
     char *record, *record_name; // NULL: none
     size_t record_size;
     CompileField *fields; // their strings are owned by the request
@@ -121,7 +122,7 @@ static void describe_styles(const void *engine, Buffer *out)
 // jump.
 static hspdf_status list(const void *of, Describe *describe, hspdf_write *write, void *context)
 {
-    Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    Arena *arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     if (!arena)
         return HSPDF_MACHINE;
     Buffer text = {.arena = arena};
@@ -173,13 +174,29 @@ hspdf_status hspdf_explain_style(const char *key, hspdf_write *write, void *cont
     return status == HSPDF_OK && !watched.has_written ? HSPDF_USAGE : status;
 }
 
+static void describe_limits(const void *of, Buffer *out)
+{
+    char value[LIMIT_TEXT_BYTES];
+    (void)of;
+    for (LimitId id = 0; id < LIMIT_COUNT; id++)
+        buffer_printf(out, "%s\t%s\t%s\n", limit_rows[id].name, limit_text(id, limit_rows[id].value, value),
+                      limit_rows[id].help);
+}
+
+hspdf_status hspdf_list_limits(hspdf_write *write, void *context)
+{
+    return list(NULL, describe_limits, write, context);
+}
+
 // ---- request
 
 hspdf_request *hspdf_request_open(void)
 {
     hspdf_request *request = calloc(1, sizeof *request);
-    if (request)
-        request->dpi = DPI_DEFAULT;
+    if (!request)
+        return NULL;
+    request->dpi = DPI_DEFAULT;
+    request->limits = limits_default;
     return request;
 }
 
@@ -238,7 +255,7 @@ hspdf_status hspdf_request_add_file(hspdf_request *request, const char *path)
 
 hspdf_status hspdf_request_add_text(hspdf_request *request, const char *name, const void *bytes, size_t size)
 {
-    if (!name || size > LIMIT_SOURCE_BYTES)
+    if (!name || size > BOUND_TEXT_BYTES)
         return HSPDF_USAGE;
     char *name_copy = strdup(name);
     char *copy = malloc(size + 1);
@@ -309,6 +326,8 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
         request->dpi = is_sound ? (double)dpi : request->dpi;
         return is_sound ? HSPDF_OK : HSPDF_USAGE;
     }
+    if (strcmp(key, "limit") == 0)
+        return limits_set(&request->limits, value) ? HSPDF_OK : HSPDF_USAGE;
     if (strcmp(key, "output") == 0) {
         int output = choice(value, outputs, sizeof outputs / sizeof *outputs);
         if (output < 0)
@@ -319,9 +338,18 @@ hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const ch
     return HSPDF_USAGE;
 }
 
+unsigned long long hspdf_request_limit(const hspdf_request *request, const char *name)
+{
+    for (size_t id = 0; id < LIMIT_COUNT; id++) {
+        if (strcmp(limit_rows[id].name, name) == 0)
+            return request->limits.values[id];
+    }
+    return 0;
+}
+
 hspdf_status hspdf_request_set_record(hspdf_request *request, const char *name, const void *bytes, size_t size)
 {
-    if (bytes && (!name || size > LIMIT_RECORD_BYTES))
+    if (bytes && (!name || size > BOUND_RECORD_BYTES))
         return HSPDF_USAGE;
     char *name_copy = bytes ? strdup(name) : NULL;
     char *copy = bytes ? malloc(size + 1) : NULL;
@@ -349,7 +377,7 @@ static bool is_field_key(const char *key)
 
 hspdf_status hspdf_request_set_field(hspdf_request *request, const char *key, const char *value)
 {
-    if (!key || !value || !is_field_key(key) || strlen(value) > LIMIT_RECORD_BYTES)
+    if (!key || !value || !is_field_key(key) || strlen(value) > BOUND_RECORD_BYTES)
         return HSPDF_USAGE;
     if (request->field_count == request->field_capacity) {
         size_t capacity = 2 * request->field_capacity + 8;
@@ -464,6 +492,7 @@ static void run(hspdf_result *result, hspdf_engine *engine, const hspdf_request 
                                       .root = request->root,
                                       .warnings_are_errors = request->strict,
                                       .dpi = request->dpi,
+                                      .limits = request->limits,
                                       .merge = {.record = {request->record, (uint32_t)request->record_size},
                                                 .record_name = str_from(request->record_name),
                                                 .fields = request->fields,
@@ -507,7 +536,7 @@ hspdf_result *public_compile(hspdf_engine *engine, const hspdf_request *request,
     hspdf_result *result = calloc(1, sizeof *result);
     if (!result)
         return NULL;
-    result->arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    result->arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     // Numbers in the PDF have a point, whatever the program around the library has chosen by setlocale.
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     if (!result->arena || !plain) {

@@ -58,6 +58,9 @@ HSPDF_API hspdf_status hspdf_engine_list_styles(hspdf_engine *engine, hspdf_writ
 // What a key of a style means, as "size", "heading-1.size" or "table". HSPDF_USAGE where there is no such key.
 HSPDF_API hspdf_status hspdf_explain_style(const char *key, hspdf_write *write, void *context);
 
+// The limits of requests, one a line: name, default, what it counts, with a tab between.
+HSPDF_API hspdf_status hspdf_list_limits(hspdf_write *write, void *context);
+
 // NULL where there is no memory.
 HSPDF_API hspdf_request *hspdf_request_open(void);
 HSPDF_API void hspdf_request_close(hspdf_request *request);
@@ -72,10 +75,14 @@ HSPDF_API hspdf_status hspdf_request_add_text(hspdf_request *request, const char
 // result holds), "dpi" (of a PNG, 10 to 600; 150 where it is not set), "root" (the folder that images may be read
 // from; without it, for each file the nearest one above it that holds .git or hspdf.yaml, else its own, and for text
 // none), "date" (when the PDF says that it was made: 2026-03-05, 2026-03-05T08:30:00+01:00, or @ and the seconds since
-// 1970; without it, it does not say).
+// 1970; without it, it does not say), "limit" (NAME=VALUE, as "pages=20" or "source=2M": what a document may cost;
+// hspdf_list_limits names them. Set once for each).
 // HSPDF_USAGE for another key or value; a paper, style or root that does not exist is found when compiling, and
 // diagnosed.
 HSPDF_API hspdf_status hspdf_request_set(hspdf_request *request, const char *key, const char *value);
+
+// The value of a limit, in bytes, milliseconds or a number; 0 where there is no such limit.
+HSPDF_API unsigned long long hspdf_request_limit(const hspdf_request *request, const char *name);
 
 // Data that fill the fields, {{name}}, of texts, read a record at a time, in memory that does not grow with them:
 //

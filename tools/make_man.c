@@ -2,6 +2,8 @@
 // build. No date stands in it, so that two builds give the same page.
 #include <stdio.h>
 
+#include "support/limits.h"
+
 typedef struct {
     const char *group, *long_name, *value, *help;
     char short_name;
@@ -94,6 +96,14 @@ static void print_example(const char *command_line, const char *meaning)
     puts(".EE\n.RE");
 }
 
+static void print_limit(LimitId id)
+{
+    char value[LIMIT_TEXT_BYTES], help[512];
+    snprintf(help, sizeof help, "%s; %s where nothing is said", limit_rows[id].help,
+             limit_text(id, limit_rows[id].value, value));
+    print_term(limit_rows[id].name, help);
+}
+
 int main(void)
 {
     puts(".\\\" Made from src/cli/options.h by tools/make_man.c.");
@@ -114,6 +124,9 @@ int main(void)
          "\\fB\\-\\-\\fR ends them.");
 #define GROUP(id, title) print_group(#id, title);
 #include "cli/options.h"
+    puts(".SH LIMITS\nOf a document, by \\fB\\-\\-limit\\fR. Sizes take k, M or G; times are seconds.");
+    for (LimitId id = 0; id < LIMIT_COUNT; id++)
+        print_limit(id);
     puts(".SH DIAGNOSTICS\nOne a line, on standard error, with a stable code:\n.PP\n.RS\n.EX");
     puts("FILE:LINE:COLUMN: severity: message; hint [code]\n.EE\n.RE");
     puts(".SH EXIT STATUS");

@@ -32,8 +32,8 @@ typedef struct {
     Share share;        // from 1; shards is 0 where all is to be done
     const char *report; // a file, NULL: none
     const char *depfile;
-    const char *settings[8][2]; // for hspdf_request_set; ended by a key of NULL
-    const BatchField *fields;   // that each text is filled with
+    const char *settings[48][2]; // for hspdf_request_set; ended by a key of NULL
+    const BatchField *fields;    // that each text is filled with
     size_t field_count;
     const char *data_folder;
     bool use_system_fonts;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hspdf.h"
 #include "message.h"
 
 const OptionRow option_rows[OPTION_COUNT] = {
@@ -89,6 +90,19 @@ static bool set_is_sound(const Arguments *arguments, const char *value)
     return true;
 }
 
+static bool limit_is_sound(const Arguments *arguments, const char *value)
+{
+    hspdf_request *request = hspdf_request_open();
+    bool is_sound = request && hspdf_request_set(request, "limit", value) == HSPDF_OK;
+    hspdf_request_close(request);
+    if (arguments->limit_count == LIMITS_MAX)
+        return usage_error("more than %d times --limit", LIMITS_MAX);
+    return is_sound ||
+           usage_error("'%s' is not of the form --limit=NAME=VALUE, as pages=20, source=2M or time=5s, with "
+                       "a limit that 'hspdf --help' lists and a value that docs/limits.md allows",
+                       value);
+}
+
 // `value` is NULL where none was joined to the name; then the next argument is taken.
 static bool option_take(Parser *parser, OptionId id, const char *value)
 {
@@ -107,6 +121,10 @@ static bool option_take(Parser *parser, OptionId id, const char *value)
         return usage_error("'%s' is not a value of --%s=%s", value, row->long_name, row->value);
     if (id == OPTION_SET && !set_is_sound(parser->out, value))
         return false;
+    if (id == OPTION_LIMIT && !limit_is_sound(parser->out, value))
+        return false;
+    if (id == OPTION_LIMIT)
+        parser->out->limits[parser->out->limit_count++] = value;
     if (id == OPTION_SET)
         parser->out->sets[parser->out->set_count++] = value;
     parser->out->given[id] = true;

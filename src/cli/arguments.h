@@ -41,7 +41,7 @@ typedef struct {
 extern const OptionRow option_rows[OPTION_COUNT];
 extern const char *const command_names[COMMAND_COUNT]; // "" for compiling
 
-enum { SETS_MAX = 1000 };
+enum { SETS_MAX = 1000, LIMITS_MAX = 40 };
 
 typedef struct {
     Command command;
@@ -51,6 +51,8 @@ typedef struct {
     size_t input_count;
     const char *sets[SETS_MAX]; // each --set, in their order
     size_t set_count;
+    const char *limits[LIMITS_MAX]; // each --limit, in their order
+    size_t limit_count;
 } Arguments;
 
 // False where the command line is wrong, which was said on standard error.

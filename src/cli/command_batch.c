@@ -36,6 +36,10 @@ static int batch_settings(BatchOptions *options, const Arguments *arguments, cha
         options->settings[count][0] = option_rows[ids[i]].long_name;
         options->settings[count++][1] = value ? value : "yes";
     }
+    for (size_t i = 0; i < arguments->limit_count; i++) {
+        options->settings[count][0] = option_rows[OPTION_LIMIT].long_name;
+        options->settings[count++][1] = arguments->limits[i];
+    }
     options->settings[count][1] = date_given(arguments, date, date_size);
     options->settings[count][0] = options->settings[count][1] ? "date" : NULL;
     hspdf_request *request = hspdf_request_open();

@@ -12,6 +12,7 @@
 #include "message.h"
 #include "output.h"
 #include "setup.h"
+#include "time_limit.h"
 
 static bool inputs_are_sound(const Arguments *arguments)
 {
@@ -83,6 +84,8 @@ static hspdf_status fill_request(hspdf_request *request, const Arguments *argume
         if (settings[i][1])
             status = hspdf_request_set(request, settings[i][0], settings[i][1]);
     }
+    for (size_t i = 0; i < arguments->limit_count && status == HSPDF_OK; i++)
+        status = hspdf_request_set(request, "limit", arguments->limits[i]);
     for (size_t i = 0; i < arguments->input_count && status == HSPDF_OK; i++)
         status = hspdf_request_add_file(request, arguments->inputs[i]);
     return status;
@@ -174,6 +177,8 @@ static int compile_request(hspdf_engine *engine, hspdf_request *request, const A
     int exit_status = HSPDF_MACHINE;
     Reporter reporter;
     hspdf_status filled = fill_request(request, arguments);
+    if (!witness)
+        time_limit_start(request);
     if (filled == HSPDF_OK && confine(arguments, engine, request) != HSPDF_OK)
         return HSPDF_MACHINE;
     begin_report(&reporter, arguments);

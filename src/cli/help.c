@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "hspdf.h"
 
 enum { LINE_WIDTH = 79, HELP_COLUMN = 31 };
 
@@ -86,6 +87,22 @@ static void print_options(FILE *stream)
     }
 }
 
+// Lines of hspdf_list_limits, as they come in one piece.
+static int print_limits(void *context, const void *bytes, size_t size)
+{
+    const char *at = bytes, *end = at + size;
+    while (at < end) {
+        const char *value = strchr(at, '\t') + 1, *help = strchr(value, '\t') + 1;
+        const char *line_end = memchr(help, '\n', (size_t)(end - help));
+        char text[256];
+        int width = fprintf(context, "  %.*s", (int)(value - 1 - at), at);
+        snprintf(text, sizeof text, "%.*s [%.*s]", (int)(line_end - help), help, (int)(help - 1 - value), value);
+        print_beside(context, width, text);
+        at = line_end + 1;
+    }
+    return 0;
+}
+
 void print_help(FILE *stream)
 {
     print_usage(stream);
@@ -93,6 +110,8 @@ void print_help(FILE *stream)
 #include "options.h"
     print_commands(stream);
     print_options(stream);
+    fputs("\nLimits (sizes take k, M or G; times are seconds):\n", stream);
+    hspdf_list_limits(print_limits, stream);
     fputs("\nExamples:\n", stream);
 #define EXAMPLE(command_line, meaning) fprintf(stream, "  %-41s %s\n", command_line, meaning);
 #include "options.h"

@@ -60,6 +60,7 @@ OPTION(FORCE,        "force",        0,    NULL,              FOR_BATCH,        
 OPTION(FORMAT,       "format",       0,    "pdf|png|sheet|svg", FOR_COMPILE | FOR_WATCH,           OUTPUT,  "write a PDF, or a picture of each page (leaflet-1.png, ...), or one PNG of all pages")
 OPTION(HELP,         "help",         'h',  NULL,              FOR_ANY,                 GENERAL, "show this help")
 OPTION(JOBS,         "jobs",         'j',  "NUMBER",          FOR_BATCH | FOR_WATCH,               GENERAL, "use this many processes; else as many as there are cores to be used")
+OPTION(LIMIT,        "limit",        0,    "NAME=VALUE",      FOR_COMPILE | FOR_CHECK | FOR_BATCH | FOR_WATCH, GENERAL, "what a document may cost, as pages=20, source=2M or time=5s; beyond it, it is refused; may be given many times; the limits stand below")
 OPTION(MERGE,        "merge",        0,    "FILE",            FOR_BATCH,               OUTPUT,  "put the letters of all records into one file to print, each with page numbers of its own")
 OPTION(NAME,         "name",         0,    "TEMPLATE",        FOR_BATCH | FOR_WATCH,               OUTPUT,  "name PDFs by the record or front matter, as '{{lang}}/{{reference}}.pdf'; {{name}} and {{folder}} are the input's, {{number}} is the record's")
 OPTION(OUTPUT,       "output",       'o',  "PATH",            FOR_COMPILE | FOR_BATCH | FOR_REPORT | FOR_WATCH, OUTPUT,  "write here; '-' is standard output; for batch, a folder")

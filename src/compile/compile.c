@@ -118,6 +118,14 @@ static void write_layout(Compilation *compilation, const Document *document, con
     }
 }
 
+static void check_output(Compilation *compilation)
+{
+    uint64_t size = 0;
+    for (size_t i = 0; i < compilation->result.output_count; i++)
+        size += compilation->result.outputs[i].length;
+    limit_holds(compilation->diagnostics, LIMIT_OUTPUT, size, SPAN_NONE);
+}
+
 // Fonts and dictionaries that are there, and yet can not be read.
 static void report_lost(Compilation *compilation)
 {
@@ -177,6 +185,7 @@ static void run_stages(Compilation *compilation)
         compilation->sink->take(compilation->sink->context, arena, document, layout, diagnostics);
     else if (!compilation->sink && (!diagnostics_has_errors(diagnostics) || request->output == OUTPUT_LAYOUT_DUMP))
         write_layout(compilation, document, layout);
+    check_output(compilation);
 }
 
 static void set_landing(const Compilation *compilation, jmp_buf *landing)
@@ -187,49 +196,82 @@ static void set_landing(const Compilation *compilation, jmp_buf *landing)
         arena_set_landing(compilation->sink->arena, landing);
 }
 
+// What was made, or said where it was refused.
+static CompileResult conclude(Compilation *compilation)
+{
+    CompileResult *result = &compilation->result;
+    if (diagnostics_has_machine_fault(compilation->diagnostics))
+        result->status = STATUS_IO;
+    result->arena = compilation->arena;
+    result->diagnostics = compilation->diagnostics;
+    result->sources = compilation->sources;
+    if (diagnostics_has_errors(compilation->diagnostics))
+        result->output_count = 0;
+    return *result;
+}
+
+// After a jump. Where memory has ended nothing can be said any more, and libraries may have half-made things.
+static CompileResult land(Compilation *compilation, Landed landed)
+{
+    Engine *engine = compilation->engine;
+    CompileResult failed = {.arena = compilation->arena, .status = STATUS_NO_MEMORY};
+    set_landing(compilation, NULL);
+    if (landed != LANDED_STOPPED)
+        engine_forget_fonts(engine);
+    engine_document_done(engine);
+    if (landed == LANDED_NO_MEMORY || !compilation->diagnostics)
+        return failed;
+    if (landed == LANDED_BUDGET) {
+        arena_set_budget(compilation->arena, SIZE_MAX);
+        limit_holds(compilation->diagnostics, LIMIT_MEMORY, UINT64_MAX, SPAN_NONE);
+    }
+    return conclude(compilation);
+}
+
+static void begin(Compilation *compilation, jmp_buf *landing)
+{
+    const CompileRequest *request = compilation->request;
+    set_landing(compilation, landing);
+    compilation->sources = sources_new(compilation->arena);
+    compilation->diagnostics = diagnostics_new(compilation->arena, request->warnings_are_errors);
+    diagnostics_set_limits(compilation->diagnostics, &request->limits);
+}
+
+// The compilation is the caller's: locals that change after setjmp would be indeterminate after the jump (C17
+// 7.13.2.1).
+static CompileResult run_landed(Compilation *compilation)
+{
+    jmp_buf landing;
+    switch (setjmp(landing)) {
+    case 0:
+        break;
+    case LANDED_STOPPED:
+        return land(compilation, LANDED_STOPPED);
+    case LANDED_BUDGET:
+        return land(compilation, LANDED_BUDGET);
+    default:
+        return land(compilation, LANDED_NO_MEMORY);
+    }
+    begin(compilation, &landing);
+    run_stages(compilation);
+    report_lost(compilation);
+    set_landing(compilation, NULL);
+    engine_document_done(compilation->engine);
+    return conclude(compilation);
+}
+
 CompileResult compile_into(Engine *engine, ImageDecoders *decoders, const char *data_folder,
                            const CompileRequest *request, const CompileSink *sink)
 {
-    // What changes after setjmp lives behind a pointer: locals would be indeterminate after the jump
-    // (C17 7.13.2.1).
-    CompileResult failed = {.status = STATUS_NO_MEMORY};
-    Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
-    if (!arena)
-        return failed;
-    failed.arena = arena;
-    Compilation start = {
+    Compilation compilation = {
         .engine = engine,
         .decoders = decoders,
         .data_folder = data_folder,
         .request = request,
         .sink = sink,
-        .arena = arena,
+        .arena = arena_open(request->limits.values[LIMIT_MEMORY]),
     };
-    jmp_buf landing;
-    if (setjmp(landing) != 0) {
-        set_landing(&start, NULL);
-        engine_forget_fonts(engine);
-        engine_document_done(engine);
-        return failed;
-    }
-    set_landing(&start, &landing);
-
-    Compilation *compilation = arena_new(arena, Compilation);
-    *compilation = start;
-    compilation->sources = sources_new(arena);
-    compilation->diagnostics = diagnostics_new(arena, request->warnings_are_errors);
-    run_stages(compilation);
-    report_lost(compilation);
-    if (diagnostics_has_machine_fault(compilation->diagnostics))
-        compilation->result.status = STATUS_IO;
-    compilation->result.arena = arena;
-    compilation->result.diagnostics = compilation->diagnostics;
-    compilation->result.sources = compilation->sources;
-    if (diagnostics_has_errors(compilation->diagnostics))
-        compilation->result.output_count = 0;
-    set_landing(&start, NULL);
-    engine_document_done(engine);
-    return compilation->result;
+    return compilation.arena ? run_landed(&compilation) : (CompileResult){.status = STATUS_NO_MEMORY};
 }
 
 CompileResult compile(Engine *engine, ImageDecoders *decoders, const char *data_folder, const CompileRequest *request)

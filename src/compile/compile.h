@@ -41,6 +41,7 @@ typedef struct {
     const char *root; // the folder that files may be read from; NULL: each input has its own (source.h)
     bool warnings_are_errors;
     double dpi; // of pictures
+    Limits limits;
     CompileMerge merge;
 } CompileRequest;
 

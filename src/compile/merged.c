@@ -48,7 +48,7 @@ static bool prepare(Merged *merged, void *context)
 
 Merged *merged_open(Engine *engine, ImageDecoders *decoders, const char *data_folder)
 {
-    Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    Arena *arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     Merged start = {.arena = arena, .engine = engine, .decoders = decoders, .data_folder = data_folder};
     Merged *merged = arena ? malloc(sizeof *merged) : NULL;
     if (merged)

@@ -166,7 +166,7 @@ static size_t room_below(const Node *parent)
     size_t depth = 0;
     for (; parent; parent = parent->parent)
         depth++;
-    size_t room = depth < LIMIT_NESTING ? LIMIT_NESTING - depth : 0;
+    size_t room = depth < BOUND_NESTING ? BOUND_NESTING - depth : 0;
     return room < OPEN_MAX ? room : OPEN_MAX;
 }
 

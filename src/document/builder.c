@@ -12,7 +12,8 @@
 //
 // Invariants: `leaf` is the last node of the innermost block's node; an inline frame's node counts only where its
 // `leaf` is the builder's; `text_node` is the last node in its parent. Markdown's frames nest properly, and are closed
-// by Markdown only. The stack holds at most LIMIT_NESTING frames, and so no tree is deeper than that and three more.
+// by Markdown only. The stack holds at most as many frames as LIMIT_NESTING says, and so no tree is deeper than that
+// and three more.
 //
 // White space: a space or break is put down only when text follows it in the same leaf (`pending_parent`), so that no
 // leaf starts or ends with one, and empty leaves leave no node.
@@ -22,8 +23,8 @@
 
 #include "node.h"
 
-// Frames that are implied (cell in row in table) need room above this.
-enum { OPEN_MAX = LIMIT_NESTING - 4 };
+// Frames that are implied (cell in row in table) need room above those that are opened.
+enum { FRAMES_IMPLIED = 4 };
 
 Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics)
 {
@@ -31,7 +32,8 @@ Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics)
     builder->arena = arena;
     builder->diagnostics = diagnostics;
     builder->text.arena = arena;
-    builder->frames = arena_array(arena, Frame, LIMIT_NESTING);
+    builder->frames_most = limit_value(diagnostics, LIMIT_NESTING);
+    builder->frames = arena_array(arena, Frame, builder->frames_most);
     builder->frames[0] = (Frame){.role = FRAME_BLOCK, .is_markdown = true, .node = root};
     builder->frames[0].pattern.kind = root->kind;
     builder->count = 1;
@@ -42,6 +44,8 @@ Builder *builder_new(Arena *arena, Node *root, Diagnostics *diagnostics)
 
 static Node *append_node(Builder *builder, Node *parent, const Node *pattern)
 {
+    limit_enforce(builder->diagnostics, LIMIT_NODES, ++builder->node_count, pattern->span);
+    limit_enforce_time(builder->diagnostics, pattern->span);
     Node *node = arena_new(builder->arena, Node);
     *node = *pattern;
     node->first_child = node->last_child = NULL;
@@ -124,7 +128,7 @@ static size_t innermost_holder(const Builder *builder)
 
 static Frame *push(Builder *builder, const Frame *frame)
 {
-    assert(builder->count < LIMIT_NESTING);
+    assert(builder->count < builder->frames_most);
     Frame *pushed = &builder->frames[builder->count++];
     *pushed = *frame;
     pushed->node = pushed->leaf = NULL;
@@ -561,10 +565,10 @@ static bool is_misplaced(const Builder *builder, const Frame *frame)
 static bool refuse_depth(Builder *builder, const Frame *frame)
 {
     bool is_deep = builder->deep_blocks + builder->deep_inlines > 0;
-    if (!is_deep && builder->count < OPEN_MAX)
+    if (!is_deep && builder->count + FRAMES_IMPLIED < builder->frames_most)
         return false;
     if (!builder->has_reported_depth)
-        diagnose(builder->diagnostics, frame->pattern.span, DIAG_NESTING_DEEP, (unsigned)LIMIT_NESTING);
+        limit_holds(builder->diagnostics, LIMIT_NESTING, /*amount*/ UINT64_MAX, frame->pattern.span);
     builder->has_reported_depth = true;
     if (is_block(frame->role))
         end_leaf(builder);

@@ -30,7 +30,8 @@ typedef struct {
     Arena *arena;
     Diagnostics *diagnostics;
     Frame *frames; // frames[0] is the root's
-    size_t count;
+    size_t count, frames_most;
+    size_t node_count;
     size_t deep_blocks, deep_inlines; // of Markdown, opened beyond the limit: these have no frame
     size_t skip_count;
 

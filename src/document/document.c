@@ -87,6 +87,9 @@ static void finish(Document *document, Arena *arena, Diagnostics *diagnostics)
     numbers_insert(arena, document->root, &metadata->numbering, metadata->lang);
     contents_insert(arena, document->root, &metadata->contents);
     number_nodes(document, arena);
+    uint64_t most = limit_value(diagnostics, LIMIT_NODES);
+    if (document->node_count > most)
+        limit_enforce(diagnostics, LIMIT_NODES, document->node_count, document->nodes[most]->span);
 }
 
 Document *document_new(Arena *arena, Sources *sources, const Source *const *inputs, size_t count,

@@ -11,8 +11,8 @@
 #include "guard.h"
 
 enum {
-    INDENT_MAX = 8 * LIMIT_NESTING,      // columns before a list's mark
-    OPEN_IMAGES_MAX = 10 * LIMIT_NESTING // in one paragraph
+    INDENT_MAX = 800,      // columns before a list's mark
+    OPEN_IMAGES_MAX = 1000 // in one paragraph
 };
 
 static const uint64_t header_cost_max = 200 * 1000 * 1000; // lines squared; 0.2 s
@@ -30,20 +30,20 @@ typedef struct {
     uint32_t open_brackets, open_images;
 
     uint64_t cells, header_cost;
+    uint64_t marks_most, cells_most; // the limits
 } Scan;
 
 static void report_deep(Scan *scan, uint32_t at)
 {
     if (!scan->result.is_deep)
-        diagnose(scan->diagnostics, (Span){scan->source->id, at, at + 1}, DIAG_NESTING_DEEP, (unsigned)LIMIT_NESTING);
+        limit_holds(scan->diagnostics, LIMIT_NESTING, /*amount*/ UINT64_MAX, (Span){scan->source->id, at, at + 1});
     scan->result.is_deep = true;
 }
 
 static void report_table(Scan *scan, uint32_t at)
 {
     if (!scan->result.has_large_table)
-        diagnose(scan->diagnostics, (Span){scan->source->id, at, at + 1}, DIAG_TABLE_LARGE,
-                 (unsigned)LIMIT_TABLE_CELLS);
+        limit_holds(scan->diagnostics, LIMIT_TABLE_CELLS, /*amount*/ UINT64_MAX, (Span){scan->source->id, at, at + 1});
     scan->result.has_large_table = true;
 }
 
@@ -91,7 +91,7 @@ static uint32_t scan_marks(Scan *scan, Str line, uint32_t start)
         uint32_t length = line.bytes[at] == '>' ? 1 : list_mark_length(line, at);
         if (length == 0)
             break;
-        if (marks >= LIMIT_NESTING || indent > INDENT_MAX) {
+        if (marks >= scan->marks_most || indent > INDENT_MAX) {
             if (!is_thematic_break(str_from_offset(line, at)))
                 report_deep(scan, start + at);
             break;
@@ -118,7 +118,9 @@ static uint64_t delimiter_columns(Str line)
         else if (!is_blank_byte(byte) && byte != '>')
             return 0;
     }
-    return has_dash && (pipes > 0 || has_colon) ? pipes + 1 : 0;
+    Str marks = str_trim(line);
+    uint64_t outer = str_starts_with(marks, STR("|")) + str_ends_with(marks, STR("|"));
+    return has_dash && (pipes > 0 || has_colon) ? pipes + 1 - (outer < pipes ? outer : pipes) : 0;
 }
 
 static void scan_table(Scan *scan, Str line, uint32_t start)
@@ -127,9 +129,10 @@ static void scan_table(Scan *scan, Str line, uint32_t start)
     uint64_t columns = delimiter_columns(line);
     if (columns > 0) {
         scan->header_cost += scan->line_count * scan->line_count;
+        scan->cells += columns; // of the header
         scan->columns = columns > scan->columns ? columns : scan->columns;
     }
-    if (scan->cells > LIMIT_TABLE_CELLS || scan->header_cost > header_cost_max)
+    if (scan->cells > scan->cells_most || scan->header_cost > header_cost_max)
         report_table(scan, start);
 }
 
@@ -172,7 +175,11 @@ static void scan_line(Scan *scan, size_t index, Str line, uint32_t start)
 
 Guard guard_source(Arena *arena, const Source *source, Diagnostics *diagnostics)
 {
-    Scan scan = {.arena = arena, .diagnostics = diagnostics, .source = source};
+    Scan scan = {.arena = arena,
+                 .diagnostics = diagnostics,
+                 .source = source,
+                 .marks_most = limit_value(diagnostics, LIMIT_NESTING),
+                 .cells_most = limit_value(diagnostics, LIMIT_TABLE_CELLS)};
     for (size_t i = 0; i < source->line_count; i++) {
         uint32_t start = source->line_starts[i];
         if (start < source->body_start)

@@ -73,7 +73,7 @@ const Value *numbering_read(const Value *value, Numbering *numbering)
 
 static bool read_count(const Value *value, size_t *count)
 {
-    bool is_count = value->kind == VALUE_INT && value->number >= 1 && value->number <= LIMIT_PAGES;
+    bool is_count = value->kind == VALUE_INT && value->number >= 1 && value->number <= BOUND_PAGES;
     if (is_count)
         *count = (size_t)value->number;
     return is_count;

@@ -97,10 +97,8 @@ static void enter_row(Placing *placing, const Node *row, bool is_new_group)
     }
     above->count = kept;
     placing->steps += kept;
-    if (placing->steps > LIMIT_TABLE_CELLS && !placing->is_large) {
-        diagnose(placing->diagnostics, placing->table->span, DIAG_TABLE_LARGE, (unsigned)LIMIT_TABLE_CELLS);
-        placing->is_large = true;
-    }
+    if (!placing->is_large)
+        placing->is_large = !limit_holds(placing->diagnostics, LIMIT_TABLE_CELLS, placing->steps, placing->table->span);
 }
 
 static void place_rows(Placing *placing)

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { DECODER_VERSION = 1 }; // of this interface; a module of another one is not used
+enum { DECODER_VERSION = 2 }; // of this interface; a module of another one is not used
 #define DECODER_SYMBOL "hspdf_decoder"
 
 typedef enum { FORMAT_UNKNOWN, FORMAT_PNG, FORMAT_JPEG, FORMAT_WEBP, FORMAT_GIF, FORMAT_SVG } ImageFormat;
@@ -39,7 +39,13 @@ typedef struct {
     void (*destroy)(void *picture);
 } Decoded;
 
-typedef enum { DECODE_OK, DECODE_BROKEN, DECODE_TOO_LARGE, DECODE_NO_MEMORY } DecodeStatus;
+typedef enum {
+    DECODE_OK,
+    DECODE_BROKEN,
+    DECODE_TOO_LARGE, // more than `pixels_max`
+    DECODE_TOO_LONG,  // a side is longer than cairo takes
+    DECODE_NO_MEMORY
+} DecodeStatus;
 
 typedef struct {
     unsigned version;

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 #include <errno.h>
+#include <time.h>
 
 #include "address.h"
 #include "decoders.h"
@@ -21,7 +22,6 @@ enum {
 typedef struct {
     DiagnosticCode code;
     const char *detail; // NULL: the message has none
-    unsigned limit;     // DIAG_IMAGE_LARGE, of so many `detail`
 } Fault;
 
 // What was read, and what it is.
@@ -122,10 +122,14 @@ static Image *finish(ImageStore *store, const Decoded *decoded, const ImageHints
 
 // ---- decoding
 
-static Fault too_many_pixels(void)
+static Fault beyond(const Images *images, LimitId id, DiagnosticCode code)
 {
-    return (Fault){DIAG_IMAGE_LARGE, "million pixels", LIMIT_IMAGE_PIXELS / 1000000};
+    char value[LIMIT_TEXT_BYTES];
+    const char *text = limit_value_text(images->diagnostics, id, value);
+    return (Fault){code, arena_str(images->store->arena, text, strlen(text)).bytes};
 }
+
+static const Fault side_too_long = {DIAG_IMAGE_SIDE, NULL};
 
 static Fault broken(const char *how)
 {
@@ -137,8 +141,9 @@ static Fault broken(const char *how)
 static void embed_jpeg(Images *images, Content *content, const JpegInfo *info)
 {
     uint64_t pixels = (uint64_t)info->width * info->height;
-    if (info->width > CAIRO_SIDE_MAX || info->height > CAIRO_SIDE_MAX || pixels > LIMIT_IMAGE_PIXELS) {
-        content->fault = too_many_pixels();
+    bool is_long = info->width > CAIRO_SIDE_MAX || info->height > CAIRO_SIDE_MAX;
+    if (is_long || pixels > limit_value(images->diagnostics, LIMIT_IMAGE_PIXELS)) {
+        content->fault = is_long ? side_too_long : beyond(images, LIMIT_IMAGE_PIXELS, DIAG_IMAGE_PIXELS);
         return;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
@@ -153,11 +158,39 @@ static void embed_jpeg(Images *images, Content *content, const JpegInfo *info)
     content->image = finish(images->store, &decoded, &info->hints);
 }
 
-static Fault fault_of(DecodeStatus status)
+// Pixels that the document may still decode.
+static uint64_t pixels_left(const Images *images)
 {
+    uint64_t most = limit_value(images->diagnostics, LIMIT_DOCUMENT_PIXELS);
+    return most > images->store->pixels ? most - images->store->pixels : 0;
+}
+
+static Fault fault_of(const Images *images, DecodeStatus status)
+{
+    if (status == DECODE_TOO_LONG)
+        return side_too_long;
+    if (status == DECODE_TOO_LARGE && pixels_left(images) < limit_value(images->diagnostics, LIMIT_IMAGE_PIXELS))
+        return beyond(images, LIMIT_DOCUMENT_PIXELS, DIAG_DOCUMENT_PIXELS);
     if (status == DECODE_TOO_LARGE)
-        return too_many_pixels();
+        return beyond(images, LIMIT_IMAGE_PIXELS, DIAG_IMAGE_PIXELS);
     return status == DECODE_BROKEN ? broken("its data is damaged, or ends too early") : (Fault){.code = DIAG_MEMORY};
+}
+
+// What librsvg will have to make, as far as it is written out: entities and <use> have bounds of its own.
+static uint64_t count_tags(Str bytes)
+{
+    uint64_t count = 0;
+    const char *end = bytes.bytes + bytes.length;
+    for (const char *at = bytes.bytes; (at = memchr(at, '<', (size_t)(end - at))) && ++at < end;)
+        count += *at != '/' && *at != '!' && *at != '?';
+    return count;
+}
+
+static uint64_t processor_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
 }
 
 static void decode(Images *images, Content *content, ImageFormat format, const ImageHints *hints)
@@ -173,24 +206,33 @@ static void decode(Images *images, Content *content, ImageFormat format, const I
         content->fault = (Fault){.code = DIAG_IMAGE_DECODER, .detail = "the module for its format is not there"};
         return;
     }
-    uint64_t left = LIMIT_DOCUMENT_PIXELS - images->store->pixels;
+    if (is_vector && count_tags(content->bytes) > limit_value(images->diagnostics, LIMIT_SVG_ELEMENTS)) {
+        content->fault = beyond(images, LIMIT_SVG_ELEMENTS, DIAG_SVG_ELEMENTS);
+        return;
+    }
+    uint64_t left = pixels_left(images), most = limit_value(images->diagnostics, LIMIT_IMAGE_PIXELS);
     DecodeRequest request = {
         .format = format,
         .bytes = (const unsigned char *)content->bytes.bytes,
         .size = content->bytes.length,
-        .pixels_max = left < LIMIT_IMAGE_PIXELS ? left : LIMIT_IMAGE_PIXELS,
+        .pixels_max = left < most ? left : most,
     };
     Decoded decoded = {0};
+    uint64_t started_ms = processor_ms();
     errno = 0;
     DecodeStatus status = module->decoder->decode(module->session, &request, &decoded);
     if (status != DECODE_OK) { // libraries call a picture broken when they had no memory
-        content->fault = errno == ENOMEM ? (Fault){.code = DIAG_MEMORY} : fault_of(status);
+        content->fault = errno == ENOMEM ? (Fault){.code = DIAG_MEMORY} : fault_of(images, status);
         return;
     }
     if (!is_vector)
         images->store->pixels += (uint64_t)(decoded.width * decoded.height);
     content->image = finish(images->store, &decoded, hints);
     arena_check_errno(images->arena);
+    if (is_vector && processor_ms() - started_ms > limit_value(images->diagnostics, LIMIT_SVG_TIME)) {
+        content->image = NULL;
+        content->fault = beyond(images, LIMIT_SVG_TIME, DIAG_SVG_TIME);
+    }
 }
 
 static void read_image(Images *images, Content *content)
@@ -220,7 +262,8 @@ static void read_file(Images *images, Entry *entry, Str path)
         [ROOT_TOO_LARGE] = DIAG_IMAGE_LARGE,
     };
     Root *root = sources_root(images->sources, entry->source);
-    RootStatus status = root ? root_read(root, images->arena, path, LIMIT_IMAGE_BYTES, &entry->bytes) : ROOT_OUTSIDE;
+    size_t most = limit_value(images->diagnostics, LIMIT_IMAGE_BYTES);
+    RootStatus status = root ? root_read(root, images->arena, path, most, &entry->bytes) : ROOT_OUTSIDE;
     if (status == ROOT_OK) {
         if (entry->bytes.length == 0)
             entry->fault = broken("it is empty");
@@ -231,7 +274,7 @@ static void read_file(Images *images, Entry *entry, Str path)
     else
         entry->fault = (Fault){.code = codes[status]};
     if (status == ROOT_TOO_LARGE)
-        entry->fault = (Fault){DIAG_IMAGE_LARGE, "MB", LIMIT_IMAGE_BYTES / (1024 * 1024)};
+        entry->fault = beyond(images, LIMIT_IMAGE_BYTES, DIAG_IMAGE_LARGE);
 }
 
 static void read_address(Images *images, Entry *entry)
@@ -331,8 +374,6 @@ static void report(Images *images, const Node *node, const Fault *fault)
     if (fault->code == DIAG_MACHINE)
         diagnose_machine_why(images->diagnostics, node->span,
                              arena_str(images->arena, target.bytes, target.length).bytes, fault->detail);
-    else if (fault->code == DIAG_IMAGE_LARGE)
-        diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->limit, fault->detail);
     else if (fault->detail)
         diagnose(images->diagnostics, node->span, fault->code, STR_ARGS(target), fault->detail);
     else

@@ -147,6 +147,7 @@ typedef struct {
     PageFields fields;       // of the head or foot that is set
     FilledPage *pages;       // what pages_fill made
     size_t page_count, page_capacity;
+    uint64_t glyph_count; // on them
 } LayoutContext;
 
 // The least and the natural width of a block.
@@ -331,8 +332,7 @@ typedef struct {
 // Fills one page with all strips, which may be none; false, with nothing done, where it does not hold them.
 bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *frame);
 
-// Fills pages with the strips, at least one. Stops where a page beyond `most` would begin, and tells whether it came to
-// the end.
-bool pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame, size_t most);
+// Fills pages with the strips, at least one.
+void pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame);
 
 #endif

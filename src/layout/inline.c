@@ -193,6 +193,7 @@ static ParagraphStyle paragraph_style(const LayoutContext *context, const Node *
 
 static const Paragraph *shape(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list)
 {
+    limit_enforce_time(context->diagnostics, node ? node->span : SPAN_NONE);
     ParagraphStyle paragraph = paragraph_style(context, node, style);
     return paragraph_new(context->arena, context->engine, &paragraph, list->runs, list->count, context->diagnostics);
 }
@@ -200,6 +201,7 @@ static const Paragraph *shape(LayoutContext *context, const Node *node, const Bl
 static LineList set(LayoutContext *context, const Node *node, const BlockStyle *style, const RunList *list,
                     Length measure)
 {
+    limit_enforce_time(context->diagnostics, node ? node->span : SPAN_NONE);
     ParagraphStyle paragraph = paragraph_style(context, node, style);
     return paragraph_lines(context->arena, context->engine, &paragraph, list->runs, list->count, measure,
                            context->diagnostics);

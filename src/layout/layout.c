@@ -53,8 +53,7 @@ static Surround fill(LayoutContext *context, const Flow *flow, const PageStyle *
     if (pages_fill_one(context, flow, &frame))
         return alone;
     frame = frame_of(page, numbered);
-    if (!pages_fill(context, flow, &frame, LIMIT_PAGES))
-        diagnose(context->diagnostics, SPAN_NONE, DIAG_PAGES_LIMIT, LIMIT_PAGES);
+    pages_fill(context, flow, &frame);
     return *numbered;
 }
 

@@ -40,6 +40,20 @@ static void close_last(Filling *filling)
         add_moved(filling, *last->closing, filling->at - last->height);
 }
 
+// Ends the work where the page is one too many.
+static void count_page(LayoutContext *context, const BoxList *boxes)
+{
+    Span span = context->document->root->span;
+    for (size_t i = boxes->count; i-- > 0;) {
+        const Box *box = &boxes->boxes[i];
+        span = box->node ? box->node->span : span;
+        for (size_t run = 0; box->kind == BOX_LINE && run < box->line->run_count; run++)
+            context->glyph_count += box->line->runs[run].word ? box->line->runs[run].word->glyph_count : 0;
+    }
+    limit_enforce(context->diagnostics, LIMIT_PAGES, context->page_count, span);
+    limit_enforce(context->diagnostics, LIMIT_GLYPHS, context->glyph_count, span);
+}
+
 static void page_end(Filling *filling)
 {
     LayoutContext *context = filling->context;
@@ -49,6 +63,7 @@ static void page_end(Filling *filling)
         memcpy(boxes, filling->boxes.boxes, count * sizeof *boxes);
     *arena_push(context->scratch, context->pages, context->page_count, context->page_capacity) =
         (FilledPage){{boxes, count, capacity}, filling->is_turned};
+    count_page(context, &filling->boxes);
 }
 
 static void strip_draw(Filling *filling, const Strip *strip, Length y, bool is_repeated)
@@ -231,8 +246,7 @@ static bool is_on_side(const LayoutContext *context, size_t page, PageBreak side
     return side < PAGE_BREAK_LEFT || is_right == (side == PAGE_BREAK_RIGHT);
 }
 
-// False where pages beyond `most` would begin.
-static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_t end, size_t most)
+static void section_fill(Filling *filling, const Flow *flow, size_t first, size_t end)
 {
     LayoutContext *context = filling->context;
     filling->is_turned = flow->strips[first].is_turned;
@@ -244,10 +258,8 @@ static bool section_fill(Filling *filling, const Flow *flow, size_t first, size_
     PageHeights heights = section_heights(filling->frame, strip, context->page_count);
     size_t first_note = first > 0 ? flow->strips[first - 1].notes_end : 0;
     PageSpans spans = pages_break(context->scratch, flow, first, end, &context->notes, first_note, heights);
-    bool has_room = context->page_count + spans.count <= most;
-    for (size_t i = 0; i < spans.count && context->page_count < most; i++)
+    for (size_t i = 0; i < spans.count; i++)
         page_fill(filling, flow, &spans.pages[i], bottom_of(filling->frame, strip, context->page_count));
-    return has_room;
 }
 
 bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *frame)
@@ -267,14 +279,12 @@ bool pages_fill_one(LayoutContext *context, const Flow *flow, const PageFrame *f
     return true;
 }
 
-bool pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame, size_t most)
+void pages_fill(LayoutContext *context, const Flow *flow, const PageFrame *frame)
 {
     Filling filling = {.context = context, .frame = frame};
-    bool is_filled = true;
-    for (size_t first = 0; first < flow->count && is_filled;) {
+    for (size_t first = 0; first < flow->count;) {
         size_t end = section_end(flow, first);
-        is_filled = section_fill(&filling, flow, first, end, most);
+        section_fill(&filling, flow, first, end);
         first = end;
     }
-    return is_filled;
 }

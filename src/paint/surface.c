@@ -132,10 +132,10 @@ static bool close_canvas(const Drawing *drawing, const CairoCanvas *canvas, cair
 static cairo_surface_t *image_surface(const Drawing *drawing, double width, double height)
 {
     double columns = ceil(width * drawing->scale), rows = ceil(height * drawing->scale);
-    if (columns * rows <= LIMIT_IMAGE_PIXELS)
+    if (columns * rows <= BOUND_SURFACE_PIXELS)
         return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)columns, (int)rows);
     diagnose(drawing->diagnostics, SPAN_NONE, DIAG_SURFACE_LARGE, columns, rows,
-             (unsigned)LIMIT_IMAGE_PIXELS / 1000000);
+             (unsigned)BOUND_SURFACE_PIXELS / 1000000);
     return NULL;
 }
 

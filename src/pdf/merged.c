@@ -81,8 +81,8 @@ bool merged_pdf_add(MergedPdf *pdf, const Document *document, const Layout *layo
         diagnose(diagnostics, SPAN_NONE, DIAG_MERGE_CHANGED);
         return false;
     }
-    if (finish->page_count + layout->page_count > LIMIT_PAGES || finish->writer.next_free > OBJECTS_MAX / 10 * 9) {
-        diagnose(diagnostics, SPAN_NONE, DIAG_MERGE_PAGES, LIMIT_PAGES);
+    if (finish->page_count + layout->page_count > BOUND_PAGES || finish->writer.next_free > OBJECTS_MAX / 10 * 9) {
+        diagnose(diagnostics, SPAN_NONE, DIAG_MERGE_PAGES, BOUND_PAGES);
         return false;
     }
     begin_sheet(pdf, layout);

@@ -139,7 +139,8 @@ static void open_yaml(Data *data, Status *status)
     Buffer text = {.arena = data->arena};
     char *chunk = arena_alloc(data->arena, FIRST_BYTES);
     long got;
-    while ((got = read_bytes(data, chunk, FIRST_BYTES)) > 0 && text.length <= LIMIT_SOURCE_BYTES)
+    while ((got = read_bytes(data, chunk, FIRST_BYTES)) > 0 &&
+           text.length <= limit_value(data->diagnostics, LIMIT_SOURCE))
         buffer_append(&text, chunk, (size_t)got);
     if (got < 0)
         file_error_report(line_span(0), errno, data->diagnostics, status);

@@ -45,16 +45,20 @@ static bool load_partial(void *context, Str name, Span span, Str *text, uint32_t
         [ROOT_MISSING] = "is not there",
         [ROOT_OUTSIDE] = "lies outside of the folder that may be read",
         [ROOT_UNREADABLE] = "can not be read",
-        [ROOT_TOO_LARGE] = "is too large",
     };
     const Loader *loader = context;
     Str bytes = {0};
     Root *root = sources_root(loader->sources, loader->source_id);
     Str file = file_of(loader->arena, name);
-    RootStatus status = root ? root_read(root, loader->arena, file, LIMIT_SOURCE_BYTES, &bytes) : ROOT_OUTSIDE;
+    size_t most = limit_value(loader->diagnostics, LIMIT_SOURCE);
+    RootStatus status = root ? root_read(root, loader->arena, file, most, &bytes) : ROOT_OUTSIDE;
     if (status == ROOT_MACHINE) {
         const char *path = arena_str(loader->arena, file.bytes, file.length).bytes;
         diagnose_machine(loader->diagnostics, span, path, root_error(root));
+        return false;
+    }
+    if (status == ROOT_TOO_LARGE) {
+        limit_holds(loader->diagnostics, LIMIT_SOURCE, /*amount*/ UINT64_MAX, span);
         return false;
     }
     if (status != ROOT_OK) {
@@ -297,7 +301,7 @@ static void take_value(Arena *arena, Value *to, const Value *from)
     }
 }
 
-// Recursion goes as deep as YAML does, LIMIT_YAML_NESTING.
+// Recursion goes as deep as YAML does, BOUND_YAML_NESTING.
 static void fill_value(Arena *arena, const Source *source, Value *value, Str lang, Diagnostics *diagnostics)
 {
     value->key = source_fill(arena, source, value->key, FILL_LINE, lang, diagnostics);

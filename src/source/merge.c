@@ -1,4 +1,4 @@
-// Tags are walked in order; a section is walked once for each of its turns. Depth is bounded by LIMIT_MERGE_NESTING
+// Tags are walked in order; a section is walked once for each of its turns. Depth is bounded by BOUND_MERGE_NESTING
 // over sections and partials together, work by LIMIT_MERGE_STEPS, and what is written by LIMIT_MERGE_BYTES; the first
 // fault of these ends the merge.
 #include "merger.h"
@@ -215,12 +215,14 @@ static void walk(Merger *merger, const Stretch *stretch)
 {
     uint32_t at = stretch->start;
     bool is_walking_sections = merger->options->mode != MERGE_AS_WRITTEN;
-    if (merger->depth == LIMIT_MERGE_NESTING)
-        merger_stop(merger, (Span){stretch->source_id, at, at + 1}, LIMIT_MERGE_NESTING,
+    if (merger->depth == BOUND_MERGE_NESTING)
+        merger_stop(merger, (Span){stretch->source_id, at, at + 1}, BOUND_MERGE_NESTING,
                     "levels of sections and partials");
     merger->depth++;
-    if (++merger->steps > LIMIT_MERGE_STEPS)
-        merger_stop(merger, (Span){stretch->source_id, at, at + 1}, LIMIT_MERGE_STEPS, "turns");
+    Span place = {stretch->source_id, at, at + 1};
+    if (!merger->has_stopped)
+        merger->has_stopped = !limit_holds(merger->diagnostics, LIMIT_MERGE_STEPS, ++merger->steps, place);
+    limit_enforce_time(merger->diagnostics, place);
     for (size_t i = stretch->first_tag; i < stretch->end_tag && !merger->has_stopped; i++) {
         const Tag *tag = &stretch->template->tags[i];
         merger->steps++;

@@ -18,16 +18,16 @@ static void note_origin(Merger *merger, uint32_t source, uint32_t origin, bool i
 
 static bool has_room(Merger *merger, Span span, size_t length)
 {
-    if (merger->out.length + length > LIMIT_MERGE_BYTES)
-        merger_stop(merger, span, (unsigned)(LIMIT_MERGE_BYTES / (1024 * 1024)), "MB of text");
+    if (!merger->has_stopped)
+        merger->has_stopped = !limit_holds(merger->diagnostics, LIMIT_MERGE_BYTES, merger->out.length + length, span);
     return !merger->has_stopped;
 }
 
 void merger_write_field(Merger *merger, Field field)
 {
     size_t index = merger->merged.field_count;
-    if (index == LIMIT_MERGE_FIELDS)
-        merger_stop(merger, field.span, LIMIT_MERGE_FIELDS, "fields in a document");
+    if (index == BOUND_MERGE_FIELDS)
+        merger_stop(merger, field.span, BOUND_MERGE_FIELDS, "fields in a document");
     if (!has_room(merger, field.span, 4))
         return;
     *arena_push(merger->arena, merger->fields, merger->merged.field_count, merger->field_capacity) = field;

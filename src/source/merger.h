@@ -20,7 +20,7 @@ typedef struct {
     Segment *segments;
     Field *fields;
     size_t segment_capacity, field_capacity;
-    const Value *scopes[LIMIT_MERGE_NESTING + 1];
+    const Value *scopes[BOUND_MERGE_NESTING + 1];
     size_t scope_count;
     Partial *partials;
     size_t partial_count, partial_capacity;

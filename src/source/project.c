@@ -56,7 +56,7 @@ const Value *project_read(Sources *sources, Arena *arena, Str folder, FilesRead 
     if (!root)
         return NULL;
     Str bytes;
-    RootStatus status = root_read(root, arena, STR(file_name), LIMIT_PROJECT_BYTES, &bytes);
+    RootStatus status = root_read(root, arena, STR(file_name), BOUND_PROJECT_BYTES, &bytes);
     root_close(root);
     if (status == ROOT_MISSING)
         return NULL;

@@ -1,4 +1,4 @@
-// Reading of records. Depth is LIMIT_YAML_NESTING, on which all readers agree.
+// Reading of records. Depth is BOUND_YAML_NESTING, on which all readers agree.
 #include "record.h"
 
 #include "value.h"
@@ -70,7 +70,7 @@ static Value *take_value(Reader *reader, Arena *arena, int kind)
 Value *record_read(Arena *arena, Str bytes)
 {
     Reader reader = {.bytes = bytes};
-    Level levels[LIMIT_YAML_NESTING + 1];
+    Level levels[BOUND_YAML_NESTING + 1];
     Value root = {.kind = VALUE_LIST};
     size_t depth = 0;
     do {
@@ -80,7 +80,7 @@ Value *record_read(Arena *arena, Str bytes)
             depth--;
             continue;
         }
-        if (byte > VALUE_MAP || (is_collection(byte) && depth > LIMIT_YAML_NESTING))
+        if (byte > VALUE_MAP || (is_collection(byte) && depth > BOUND_YAML_NESTING))
             return NULL;
         Value *value = take_value(&reader, arena, byte);
         if (depth == 0)

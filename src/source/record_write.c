@@ -18,7 +18,7 @@ void record_restart(Record *record)
 
 static char *make_room(Record *record, size_t length)
 {
-    if (record->length + length > LIMIT_RECORD_BYTES)
+    if (record->length + length > BOUND_RECORD_BYTES)
         record->is_too_large = true;
     if (record->is_too_large || record->has_no_memory)
         return NULL;
@@ -67,7 +67,7 @@ void record_add_end(Record *record)
         *to = (char)RECORD_END;
 }
 
-// Recursion goes as deep as values nest, LIMIT_YAML_NESTING.
+// Recursion goes as deep as values nest, BOUND_YAML_NESTING.
 void record_add_value(Record *record, const Value *value)
 {
     record_add(record, value->kind, value->key, value->text);

@@ -29,7 +29,7 @@ static bool holds(Str text, Str part)
     return false;
 }
 
-// Recursion goes as deep as records do, LIMIT_YAML_NESTING.
+// Recursion goes as deep as records do, BOUND_YAML_NESTING.
 static bool is_key(const Value *value, Str name)
 {
     for (const Value *child = value->first_child; child; child = child->next) {

@@ -217,10 +217,7 @@ static void close_file(void *object)
 
 static bool is_too_large(size_t size_bytes, Span place, Diagnostics *diagnostics)
 {
-    if (size_bytes <= LIMIT_SOURCE_BYTES)
-        return false;
-    diagnose(diagnostics, place, DIAG_INPUT_TOO_LARGE, (unsigned)(LIMIT_SOURCE_BYTES / (1024 * 1024)));
-    return true;
+    return !limit_holds(diagnostics, LIMIT_SOURCE, size_bytes, place);
 }
 
 // Reads to the end into the arena. `expected` is the file's size where it is known. False after a diagnostic.

@@ -11,7 +11,7 @@ typedef struct {
     size_t capacity;
     uint32_t at;
     Str open, close; // the delimiters in force
-    size_t sections[LIMIT_MERGE_NESTING];
+    size_t sections[BOUND_MERGE_NESTING];
     size_t depth;
     unsigned unclosed;
 } Parser;
@@ -187,7 +187,7 @@ static void nest(Parser *parser, size_t index)
     Tag *tag = &parser->template->tags[index];
     if (tag->kind == TAG_SECTION || tag->kind == TAG_INVERTED) {
         tag->partner = index;
-        if (parser->depth < LIMIT_MERGE_NESTING)
+        if (parser->depth < BOUND_MERGE_NESTING)
             parser->sections[parser->depth++] = index;
         else
             tag->fault = "sections are nested too deep";

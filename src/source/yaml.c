@@ -36,7 +36,7 @@ typedef struct {
     bool has_parser, has_event;
 
     size_t cursor_characters, cursor_bytes;
-    Level levels[LIMIT_YAML_NESTING];
+    Level levels[BOUND_YAML_NESTING];
     size_t depth;
     size_t value_count;
     Value *root;
@@ -107,7 +107,8 @@ static void fail_here(Reader *reader, const char *message)
 static void fail_limit(Reader *reader)
 {
     Span span = span_between(reader, reader->event.start_mark, reader->event.end_mark);
-    diagnose(reader->diagnostics, span, DIAG_FRONT_LIMIT, (unsigned)LIMIT_YAML_VALUES, (unsigned)LIMIT_YAML_NESTING);
+    if (limit_holds(reader->diagnostics, LIMIT_YAML_VALUES, reader->value_count, span))
+        diagnose(reader->diagnostics, span, DIAG_FRONT_DEEP, (unsigned)BOUND_YAML_NESTING);
     reader->has_failed = true;
 }
 
@@ -185,17 +186,17 @@ static bool next_event(Reader *reader)
 // False, after a diagnostic, where the document has too many.
 static bool count_value(Reader *reader)
 {
-    if (++reader->value_count <= LIMIT_YAML_VALUES)
+    if (++reader->value_count <= limit_value(reader->diagnostics, LIMIT_YAML_VALUES))
         return true;
     if (!reader->has_failed)
         fail_limit(reader);
     return false;
 }
 
-// NULL after an error. Recursion goes as deep as values nest, LIMIT_YAML_NESTING.
+// NULL after an error. Recursion goes as deep as values nest, BOUND_YAML_NESTING.
 static Value *copy_value(Reader *reader, const Value *original, size_t depth)
 {
-    if (depth > LIMIT_YAML_NESTING && !reader->has_failed)
+    if (depth > BOUND_YAML_NESTING && !reader->has_failed)
         fail_limit(reader);
     if (reader->has_failed || !count_value(reader))
         return NULL;
@@ -272,7 +273,7 @@ static Value *read_scalar(Reader *reader)
 
 static Value *open_collection(Reader *reader, ValueKind kind, const yaml_char_t *anchor)
 {
-    if (reader->depth == LIMIT_YAML_NESTING) {
+    if (reader->depth == BOUND_YAML_NESTING) {
         fail_limit(reader);
         return NULL;
     }

@@ -120,7 +120,7 @@ static bool whole_read(Str text, size_t *count)
 {
     Measure measure;
     bool is_count = measure_read(text, &measure) && measure.unit == UNIT_NONE && measure.number >= 1 &&
-                    measure.number <= LIMIT_PAGES && floor(measure.number) == measure.number;
+                    measure.number <= BOUND_PAGES && floor(measure.number) == measure.number;
     if (is_count)
         *count = (size_t)measure.number;
     return is_count;

@@ -71,11 +71,26 @@ void arena_set_landing(Arena *arena, jmp_buf *landing)
     arena->landing = landing;
 }
 
-_Noreturn void arena_exhausted(Arena *arena)
+static _Noreturn void jump(const Arena *arena, Landed value)
 {
     if (arena->account->landing)
-        longjmp(*arena->account->landing, 1);
+        longjmp(*arena->account->landing, value);
     abort();
+}
+
+_Noreturn void arena_exhausted(Arena *arena)
+{
+    jump(arena, LANDED_NO_MEMORY);
+}
+
+_Noreturn void arena_stop(Arena *arena)
+{
+    jump(arena, LANDED_STOPPED);
+}
+
+void arena_set_budget(Arena *arena, size_t budget_bytes)
+{
+    arena->account->budget = budget_bytes;
 }
 
 void arena_check_errno(Arena *arena)
@@ -114,7 +129,9 @@ static Chunk *push_chunk(Arena *arena, Chunk *chunk)
 
 static Chunk *new_chunk(Arena *arena, size_t size)
 {
-    if (size > budget_left(arena) || size > SIZE_MAX - sizeof(Chunk))
+    if (size > budget_left(arena))
+        jump(arena, LANDED_BUDGET);
+    if (size > SIZE_MAX - sizeof(Chunk))
         arena_exhausted(arena);
     // calloc, not malloc and memset: fresh pages from the system are zero already.
     Chunk *chunk = calloc(1, sizeof(Chunk) + size);
@@ -274,7 +291,9 @@ static void buffer_grow_chunk(Buffer *buffer, Chunk **link, size_t capacity)
 {
     Arena *arena = buffer->arena;
     size_t size = (*link)->size, more = capacity > size ? capacity - size : 0;
-    Chunk *chunk = more <= budget_left(arena) ? realloc(*link, sizeof(Chunk) + size + more) : NULL;
+    if (more > budget_left(arena))
+        jump(arena, LANDED_BUDGET);
+    Chunk *chunk = realloc(*link, sizeof(Chunk) + size + more);
     if (!chunk)
         arena_exhausted(arena);
     *link = chunk;

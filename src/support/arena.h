@@ -22,11 +22,21 @@ void arena_close(Arena *arena);
 // back with arena_release; never close it.
 Arena *arena_scratch(Arena *arena);
 
-// Where a failed allocation jumps (longjmp value 1). NULL: a failed allocation aborts, which is for tests only.
+// Where a failed allocation jumps (longjmp, a value of Landed). NULL: a failed allocation aborts, which is for tests
+// only.
 void arena_set_landing(Arena *arena, jmp_buf *landing);
 
 // What a failed allocation does: jumps to the landing.
 _Noreturn void arena_exhausted(Arena *arena);
+
+// Ends the work by a jump to the landing, where it is not memory that is lacking.
+_Noreturn void arena_stop(Arena *arena);
+
+// Values of longjmp.
+typedef enum { LANDED_NO_MEMORY = 1, LANDED_BUDGET = 2, LANDED_STOPPED = 3 } Landed;
+
+// What may be used from now on, as for a last message where the first budget has ended.
+void arena_set_budget(Arena *arena, size_t budget_bytes);
 
 // HarfBuzz, cairo and others go on without what they could not allocate, and say nothing: what they then give is wrong,
 // not missing. But malloc leaves ENOMEM in errno. Who sets that to 0 before a call, and checks behind it, knows.

@@ -4,9 +4,9 @@
 
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 #include "format.h"
-#include "limits.h"
 
 typedef struct {
     const char *code;
@@ -22,18 +22,36 @@ static const CodeRow code_rows[] = {
 
 struct Diagnostics {
     Arena *arena;
+    Diagnostics *whole; // what these are beside of; NULL: nothing
+    const Limits *limits;
+    uint64_t started_ms; // of the processor's time
+    unsigned ticks;
     Diagnostic *items;
     size_t count, capacity;
     bool warnings_are_errors, has_errors, has_machine_fault;
     DiagnosticGuard guard;
 };
 
+static uint64_t processor_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
+}
+
 Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors)
 {
     Diagnostics *diagnostics = arena_new(arena, Diagnostics);
     diagnostics->arena = arena;
+    diagnostics->limits = &limits_default;
     diagnostics->warnings_are_errors = warnings_are_errors;
     return diagnostics;
+}
+
+void diagnostics_set_limits(Diagnostics *diagnostics, const Limits *limits)
+{
+    diagnostics->limits = limits;
+    diagnostics->started_ms = processor_ms();
 }
 
 void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard)
@@ -41,10 +59,13 @@ void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard)
     diagnostics->guard = guard;
 }
 
-Diagnostics *diagnostics_beside(Arena *arena, const Diagnostics *diagnostics)
+Diagnostics *diagnostics_beside(Arena *arena, Diagnostics *diagnostics)
 {
     Diagnostics *beside = diagnostics_new(arena, diagnostics->warnings_are_errors);
     beside->guard = diagnostics->guard;
+    beside->whole = diagnostics;
+    beside->limits = diagnostics->limits;
+    beside->started_ms = diagnostics->started_ms;
     return beside;
 }
 
@@ -63,7 +84,7 @@ void diagnostics_take(Diagnostics *diagnostics, const Diagnostics *beside)
 {
     diagnostics->has_errors |= beside->has_errors;
     diagnostics->has_machine_fault |= beside->has_machine_fault;
-    for (size_t i = 0; i < beside->count && diagnostics->count < LIMIT_DIAGNOSTICS; i++) {
+    for (size_t i = 0; i < beside->count && diagnostics->count < BOUND_DIAGNOSTICS; i++) {
         const Diagnostic *item = &beside->items[i];
         if (!is_recorded(diagnostics, item->span, item->code, item->message))
             *arena_push(diagnostics->arena, diagnostics->items, diagnostics->count, diagnostics->capacity) = *item;
@@ -78,7 +99,7 @@ void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...)
         severity = SEVERITY_ERROR;
     if (severity == SEVERITY_ERROR)
         diagnostics->has_errors = true;
-    if (diagnostics->count >= LIMIT_DIAGNOSTICS)
+    if (diagnostics->count >= BOUND_DIAGNOSTICS)
         return;
 
     char bytes[1024];
@@ -151,4 +172,47 @@ const char *diagnostic_code_name(DiagnosticCode code)
 const char *diagnostic_code_hint(DiagnosticCode code)
 {
     return code_rows[code].hint;
+}
+
+// ---- limits
+
+static const DiagnosticCode limit_codes[LIMIT_COUNT] = {
+#define LIMIT(id, name, unit, value, least, most, code, help) DIAG_##code,
+#include "limit_table.h"
+};
+
+uint64_t limit_value(const Diagnostics *diagnostics, LimitId id)
+{
+    return diagnostics->limits->values[id];
+}
+
+const char *limit_value_text(const Diagnostics *diagnostics, LimitId id, char out[LIMIT_TEXT_BYTES])
+{
+    return limit_text(id, limit_value(diagnostics, id), out);
+}
+
+bool limit_holds(Diagnostics *diagnostics, LimitId id, uint64_t amount, Span span)
+{
+    char value[LIMIT_TEXT_BYTES];
+    if (amount <= limit_value(diagnostics, id))
+        return true;
+    diagnose(diagnostics, span, limit_codes[id], limit_value_text(diagnostics, id, value));
+    return false;
+}
+
+void limit_enforce(Diagnostics *diagnostics, LimitId id, uint64_t amount, Span span)
+{
+    if (amount <= limit_value(diagnostics, id))
+        return;
+    while (diagnostics->whole)
+        diagnostics = diagnostics->whole;
+    limit_holds(diagnostics, id, amount, span);
+    arena_stop(diagnostics->arena);
+}
+
+void limit_enforce_time(Diagnostics *diagnostics, Span span)
+{
+    enum { TICKS = 128 }; // between looks, which take half a microsecond
+    if (diagnostics->ticks++ % TICKS == 0)
+        limit_enforce(diagnostics, LIMIT_TIME, processor_ms() - diagnostics->started_ms, span);
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "limits.h"
 #include "str.h"
 
 typedef enum { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
@@ -29,6 +30,9 @@ typedef struct Diagnostics Diagnostics;
 
 Diagnostics *diagnostics_new(Arena *arena, bool warnings_are_errors);
 
+// What the document may cost; without it, limits_default. Borrowed.
+void diagnostics_set_limits(Diagnostics *diagnostics, const Limits *limits);
+
 // Whether a text may be shown in a message: what fills fields is somebody's own. Zero: all may.
 typedef struct {
     bool (*may_show)(void *context, DiagnosticCode code, Str text);
@@ -37,11 +41,11 @@ typedef struct {
 void diagnostics_set_guard(Diagnostics *diagnostics, DiagnosticGuard guard);
 
 // An empty list like `diagnostics`, for work that may come to nothing; and what to do if it does not.
-Diagnostics *diagnostics_beside(Arena *arena, const Diagnostics *diagnostics);
+Diagnostics *diagnostics_beside(Arena *arena, Diagnostics *diagnostics);
 void diagnostics_take(Diagnostics *diagnostics, const Diagnostics *beside);
 
 // Records one diagnostic, formatted by the message of its row. The same message at the same place is recorded once;
-// beyond LIMIT_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
+// beyond BOUND_DIAGNOSTICS only errors are counted. Text put into the message must be valid UTF-8.
 // Arguments are those of the row's format; the compiler can not check them, so the cases do.
 void diagnose(Diagnostics *diagnostics, Span span, DiagnosticCode code, ...);
 
@@ -54,6 +58,16 @@ bool diagnostics_has_machine_fault(const Diagnostics *diagnostics);
 
 // Whether the machine is at fault, and not the name or the permissions of a file.
 bool error_is_of_machine(int error);
+
+uint64_t limit_value(const Diagnostics *diagnostics, LimitId id);
+const char *limit_value_text(const Diagnostics *diagnostics, LimitId id, char out[LIMIT_TEXT_BYTES]);
+// Whether `amount` is within the limit; else it is said, by the limit's own diagnostic, at `span`.
+bool limit_holds(Diagnostics *diagnostics, LimitId id, uint64_t amount, Span span);
+// The same, but beyond it the document's work ends here: jumps to the landing, as where memory ends. What was said
+// stays said, also where `diagnostics` are beside others.
+void limit_enforce(Diagnostics *diagnostics, LimitId id, uint64_t amount, Span span);
+// Enforces the limit of time. Cheap: looks at the clock once in a while, so call it in what a document repeats.
+void limit_enforce_time(Diagnostics *diagnostics, Span span);
 
 size_t diagnostics_count(const Diagnostics *diagnostics);
 const Diagnostic *diagnostics_at(const Diagnostics *diagnostics, size_t index); // in order of recording

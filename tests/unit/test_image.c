@@ -275,7 +275,7 @@ static DecodeStatus try_bytes(const Bench *bench, Str bytes)
     // In a block of its own, so that a sanitizer sees a byte read behind it.
     unsigned char *copy = malloc(bytes.length > 0 ? bytes.length : 1);
     memcpy(copy, bytes.bytes, bytes.length);
-    DecodeRequest request = {format, copy, bytes.length, LIMIT_IMAGE_PIXELS};
+    DecodeRequest request = {format, copy, bytes.length, limits_default.values[LIMIT_IMAGE_PIXELS]};
     Decoded decoded = {0};
     DecodeStatus status = module->decoder->decode(module->session, &request, &decoded);
     free(copy);

@@ -14,7 +14,7 @@
 
 static Arena *open_arena(void)
 {
-    Arena *arena = arena_open(LIMIT_DOCUMENT_BYTES);
+    Arena *arena = arena_open(limits_default.values[LIMIT_MEMORY]);
     assert_non_null(arena);
     return arena;
 }
@@ -206,7 +206,7 @@ static void turns_are_bounded(void **state)
     MergeOptions options = {.mode = MERGE_DATA, .record = yaml_parse(arena, buffer_str(&list), 0, 0, diagnostics)};
     merge(arena, buffer_str(&template), 0, &options, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics), 1);
-    assert_int_equal(diagnostics_at(diagnostics, 0)->code, DIAG_MERGE_LIMIT);
+    assert_int_equal(diagnostics_at(diagnostics, 0)->code, DIAG_MERGE_LONG);
     arena_close(arena);
 }
 

@@ -10,8 +10,9 @@ void canvas_open(Canvas *canvas, uint64_t width, uint64_t height, bool has_alpha
         return;
     }
     enum { CAIRO_SIDE_MAX = 32767 };
-    if (width > CAIRO_SIDE_MAX || height > CAIRO_SIDE_MAX || width * height > pixels_max) {
-        canvas->status = DECODE_TOO_LARGE;
+    bool is_long = width > CAIRO_SIDE_MAX || height > CAIRO_SIDE_MAX;
+    if (is_long || width * height > pixels_max) {
+        canvas->status = is_long ? DECODE_TOO_LONG : DECODE_TOO_LARGE;
         return;
     }
     canvas->width = (uint32_t)width;

@@ -276,7 +276,7 @@ static DecodeStatus fill(Picture *picture, const DecodeRequest *request, Decoded
     if (!(picture->width > 0 && picture->height > 0))
         return DECODE_BROKEN;
     if (picture->width > SIDE_MAX || picture->height > SIDE_MAX)
-        return DECODE_TOO_LARGE;
+        return DECODE_TOO_LONG;
     picture->scale = SIDE_UNITS / fmax(picture->width, picture->height);
     if (!ensure_fonts(picture->session, wanted))
         return DECODE_NO_MEMORY;

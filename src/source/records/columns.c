@@ -45,8 +45,8 @@ static ReadStatus check_names(const Named *names, size_t count, ReadPlace *place
         Str name = str_shorten(names[i].name, 60);
         if (i > 0 && str_equal(names[i - 1].name, names[i].name))
             return read_fault(place, "two columns are called '%.*s'", STR_ARGS(name));
-        if (count_parts(names[i].name) > LIMIT_YAML_NESTING)
-            return read_fault(place, "the name '%.*s' has more than %d parts", STR_ARGS(name), LIMIT_YAML_NESTING);
+        if (count_parts(names[i].name) > BOUND_YAML_NESTING)
+            return read_fault(place, "the name '%.*s' has more than %d parts", STR_ARGS(name), BOUND_YAML_NESTING);
     }
     return READ_RECORD;
 }

@@ -49,9 +49,9 @@ static void take_cell(void *text, size_t length, void *context)
 {
     CsvReader *reader = context;
     Row *row = &reader->row;
-    if (row->count == LIMIT_CSV_COLUMNS || row->length + length > LIMIT_RECORD_BYTES) {
-        reader->is_too_wide = reader->is_too_wide || row->count == LIMIT_CSV_COLUMNS;
-        reader->is_too_large = reader->is_too_large || row->count < LIMIT_CSV_COLUMNS;
+    if (row->count == BOUND_CSV_COLUMNS || row->length + length > BOUND_RECORD_BYTES) {
+        reader->is_too_wide = reader->is_too_wide || row->count == BOUND_CSV_COLUMNS;
+        reader->is_too_large = reader->is_too_large || row->count < BOUND_CSV_COLUMNS;
         return;
     }
     if (!reserve((void **)&row->bytes, &row->capacity, row->length + length + 1, 1) ||
@@ -217,9 +217,9 @@ static ReadStatus read_row(CsvReader *reader, Input *input, ReadPlace *place)
         count_line(reader, rest.bytes[length - 1]);
         input_skip(input, length);
         fed += length;
-        if (fed > LIMIT_RECORD_BYTES || reader->is_too_large)
+        if (fed > BOUND_RECORD_BYTES || reader->is_too_large)
             return read_fault(place, "this row is larger than %d MB; is a quotation mark never closed?",
-                              LIMIT_RECORD_BYTES / (1024 * 1024));
+                              BOUND_RECORD_BYTES / (1024 * 1024));
         // An empty line is no row.
         if (!reader->row_is_whole && reader->row.count == 0 && reader->parser.pstate == 0)
             reader->row_line = reader->line;
@@ -228,7 +228,7 @@ static ReadStatus read_row(CsvReader *reader, Input *input, ReadPlace *place)
     if (reader->has_no_memory)
         return READ_NO_MEMORY;
     if (reader->is_too_wide)
-        return read_fault(place, "this row has more than %d columns", LIMIT_CSV_COLUMNS);
+        return read_fault(place, "this row has more than %d columns", BOUND_CSV_COLUMNS);
     return reader->row_is_whole ? READ_RECORD : READ_END;
 }
 

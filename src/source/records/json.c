@@ -21,7 +21,7 @@ static Str text_of(struct json_object *value)
     return (Str){bytes, (uint32_t)length};
 }
 
-// Recursion goes as deep as the tokener lets values nest, LIMIT_YAML_NESTING.
+// Recursion goes as deep as the tokener lets values nest, BOUND_YAML_NESTING.
 static void add_value(Record *record, Str key, struct json_object *value)
 {
     static const ValueKind kinds[] = {
@@ -95,7 +95,7 @@ static ReadStatus token_fault(const JsonReader *reader, ReadPlace *place)
 {
     enum json_tokener_error error = json_tokener_get_error(reader->tokener);
     if (error == json_tokener_error_depth)
-        return read_fault(place, "JSON: values are nested deeper than %d levels", LIMIT_YAML_NESTING);
+        return read_fault(place, "JSON: values are nested deeper than %d levels", BOUND_YAML_NESTING);
     return read_fault(place, "JSON: %s", json_tokener_error_desc(error));
 }
 
@@ -121,8 +121,8 @@ ReadStatus json_reader_next(JsonReader *reader, Input *input, Record *record, Re
             place->line = reader->line;
             return token_fault(reader, place);
         }
-        if (!object && fed > LIMIT_RECORD_BYTES)
-            return read_fault(place, "this object is larger than %d MB", LIMIT_RECORD_BYTES / (1024 * 1024));
+        if (!object && fed > BOUND_RECORD_BYTES)
+            return read_fault(place, "this object is larger than %d MB", BOUND_RECORD_BYTES / (1024 * 1024));
     }
     add_value(record, (Str){0}, object);
     json_object_put(object);
@@ -137,7 +137,7 @@ JsonReader *json_reader_open(void)
     if (!reader)
         return NULL;
     reader->line = 1;
-    reader->tokener = json_tokener_new_ex(LIMIT_YAML_NESTING);
+    reader->tokener = json_tokener_new_ex(BOUND_YAML_NESTING);
     if (reader->tokener) {
         json_tokener_set_flags(reader->tokener,
                                JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS | JSON_TOKENER_VALIDATE_UTF8);

@@ -72,7 +72,7 @@ static ReadStatus read_next(void *object, Record *record, ReadPlace *place)
     if (record->has_no_memory)
         return READ_NO_MEMORY;
     if (status == READ_RECORD && record->is_too_large)
-        return read_fault(place, "this record is larger than %d MB", LIMIT_RECORD_BYTES / (1024 * 1024));
+        return read_fault(place, "this record is larger than %d MB", BOUND_RECORD_BYTES / (1024 * 1024));
     return status;
 }
 
