@@ -4,10 +4,12 @@
 //     `![` that are never closed, by the thousand          each link walks past all of them
 //     a delimiter row under a paragraph of many lines      the square of the lines
 //     a wide table with many short rows                    each row is filled up to the header's width
+//     a row of many cells                                  each cell walks past those before it
 //
-// The first two are [nesting-deep], the others [table-large]. Bounds lie far above what people write, so a rough count
-// will do: it may take code for a list, but no one writes code with a hundred list marks at a line's start.
-// The look also notes lines that may define footnotes, since cmark-gfm drops definitions that nothing refers to.
+// The first two are [nesting-deep], the last one is [table-columns], the others are [table-large]. Bounds lie far above
+// what people write, so a rough count will do: it may take code for a list, but no one writes code with a hundred list
+// marks at a line's start. The look also notes lines that may define footnotes, since cmark-gfm drops definitions that
+// nothing refers to.
 #include "guard.h"
 
 enum {
@@ -26,11 +28,11 @@ typedef struct {
     size_t note_line_capacity;
 
     // Of the paragraph or table at hand, since the last blank line.
-    uint64_t line_count, columns;
+    uint64_t line_count, columns, pipes_before; // pipes of the line before
     uint32_t open_brackets, open_images;
 
     uint64_t cells, header_cost;
-    uint64_t marks_most, cells_most; // the limits
+    uint64_t marks_most, cells_most, columns_most; // the limits
 } Scan;
 
 static void report_deep(Scan *scan, uint32_t at)
@@ -40,10 +42,10 @@ static void report_deep(Scan *scan, uint32_t at)
     scan->result.is_deep = true;
 }
 
-static void report_table(Scan *scan, uint32_t at)
+static void report_table(Scan *scan, LimitId limit, uint32_t at)
 {
     if (!scan->result.has_large_table)
-        limit_holds(scan->diagnostics, LIMIT_TABLE_CELLS, /*amount*/ UINT64_MAX, (Span){scan->source->id, at, at + 1});
+        limit_holds(scan->diagnostics, limit, /*amount*/ UINT64_MAX, (Span){scan->source->id, at, at + 1});
     scan->result.has_large_table = true;
 }
 
@@ -123,6 +125,14 @@ static uint64_t delimiter_columns(Str line)
     return has_dash && (pipes > 0 || has_colon) ? pipes + 1 - (outer < pipes ? outer : pipes) : 0;
 }
 
+static uint64_t count_pipes(Str line)
+{
+    uint64_t count = 0;
+    for (const char *at = line.bytes, *end = at + line.length; (at = memchr(at, '|', (size_t)(end - at))); at++)
+        count++;
+    return count;
+}
+
 static void scan_table(Scan *scan, Str line, uint32_t start)
 {
     scan->cells += scan->columns;
@@ -133,7 +143,11 @@ static void scan_table(Scan *scan, Str line, uint32_t start)
         scan->columns = columns > scan->columns ? columns : scan->columns;
     }
     if (scan->cells > scan->cells_most || scan->header_cost > header_cost_max)
-        report_table(scan, start);
+        report_table(scan, LIMIT_TABLE_CELLS, start);
+    uint64_t pipes = count_pipes(line), most = scan->columns_most + 1;
+    if (scan->columns > most - 1 || (scan->columns > 0 && (pipes > most || scan->pipes_before > most)))
+        report_table(scan, LIMIT_TABLE_COLUMNS, start);
+    scan->pipes_before = pipes;
 }
 
 static void scan_brackets(Scan *scan, Str line, uint32_t start)
@@ -161,7 +175,7 @@ static void scan_line(Scan *scan, size_t index, Str line, uint32_t start)
     uint32_t content_at = scan_marks(scan, line, start);
     Str content = str_from_offset(line, content_at);
     if (content.length == 0) {
-        scan->line_count = scan->columns = 0;
+        scan->line_count = scan->columns = scan->pipes_before = 0;
         scan->open_brackets = scan->open_images = 0;
         return;
     }
@@ -179,7 +193,8 @@ Guard guard_source(Arena *arena, const Source *source, Diagnostics *diagnostics)
                  .diagnostics = diagnostics,
                  .source = source,
                  .marks_most = limit_value(diagnostics, LIMIT_NESTING),
-                 .cells_most = limit_value(diagnostics, LIMIT_TABLE_CELLS)};
+                 .cells_most = limit_value(diagnostics, LIMIT_TABLE_CELLS),
+                 .columns_most = limit_value(diagnostics, LIMIT_TABLE_COLUMNS)};
     for (size_t i = 0; i < source->line_count; i++) {
         uint32_t start = source->line_starts[i];
         if (start < source->body_start)

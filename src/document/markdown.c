@@ -635,5 +635,5 @@ void markdown_build(Arena *arena, const Source *source, Node *root, Diagnostics 
         notes_report_unused(&walk->notes, source, diagnostics);
     }
     builder_close_all(walk->builder);
-    notes_link(&walk->notes);
+    notes_link(&walk->notes, source, diagnostics);
 }

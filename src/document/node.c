@@ -22,6 +22,20 @@ void node_insert(Node *parent, Node *previous, Node *node)
         parent->last_child = node;
 }
 
+void node_remove(Node *node)
+{
+    Node *parent = node->parent, *previous = NULL;
+    for (Node *child = parent->first_child; child != node; child = child->next)
+        previous = child;
+    if (previous)
+        previous->next = node->next;
+    else
+        parent->first_child = node->next;
+    if (parent->last_child == node)
+        parent->last_child = previous;
+    node->parent = node->next = NULL;
+}
+
 bool node_within(const Node *node, NodeKind kind)
 {
     while (node && node->kind != kind)

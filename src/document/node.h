@@ -10,6 +10,9 @@ Node *node_following(const Node *root, const Node *node);
 // Puts `node` behind `previous`, a child of `parent`, or first where that is NULL.
 void node_insert(Node *parent, Node *previous, Node *node);
 
+// Takes `node`, and what it holds, out of its parent.
+void node_remove(Node *node);
+
 bool classes_have(Str classes, Str wanted); // words parted by spaces, in any case
 
 // Simple case folding of the scripts whose letters stand at a fixed distance; others keep their case.

@@ -23,7 +23,8 @@ void notes_hold_lines(Notes *notes, size_t first, size_t last); // indices of li
 // Diagnoses the definitions that no block holds.
 void notes_report_unused(const Notes *notes, const Source *source, Diagnostics *diagnostics);
 
-// Gives each reference its note, and each note its first reference.
-void notes_link(Notes *notes);
+// Gives each reference its note, and each note its first reference. Notes that nothing shown refers to are diagnosed,
+// and taken out.
+void notes_link(Notes *notes, const Source *source, Diagnostics *diagnostics);
 
 #endif

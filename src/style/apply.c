@@ -164,11 +164,15 @@ ColumnStyle stylesheet_columns(const Stylesheet *sheet)
     BlockStyle body = stylesheet_block(sheet, NULL, NULL);
     ColumnStyle columns = {0};
     columns_overlay(sheet, &sheet->page.columns, &body, &columns);
+    columns_overlay(sheet, &sheet->roles[ROLE_DOCUMENT], &body, &columns);
     return columns;
 }
 
+// Those of the body are the page's, and are measured by the body's type.
 static void columns_apply(const Stylesheet *sheet, const Declarations *values, BlockStyle *block)
 {
+    if (values == &sheet->roles[ROLE_DOCUMENT])
+        return;
     if (values->column_span != FLAG_UNSET)
         block->spans_columns = values->column_span == FLAG_ON;
     if (!says_columns(values))

@@ -72,6 +72,7 @@ DIAGNOSTIC(RUNNING_FIELD, "running-field", WARNING, "there is no field '{%.*s}'%
 DIAGNOSTIC(RUNNING_LINK, "running-link", NOTE, "a link in a head or foot can not be followed: '%.*s'", "let it stand in the text too")
 DIAGNOSTIC(RUNNING_PLAIN, "running-plain", WARNING, "markup here is set as it is written, since fields may stand beside it", "write it on one line, without escapes")
 DIAGNOSTIC(SITE_CODE, "site-code", WARNING, "'%.*s' is meant for a web site's generator; it is set as text", "take it out, or write here what it stands for")
+DIAGNOSTIC(TABLE_COLUMNS, "table-columns", ERROR, "the table has more than %s columns", "--limit=table-columns=NUMBER sets this limit")
 DIAGNOSTIC(TABLE_EXCESS, "table-excess", WARNING, "this row has more cells than the table's header; what is over is set in its last cell", "")
 DIAGNOSTIC(TABLE_LARGE, "table-large", ERROR, "the table has more than %s cells", "--limit=table-cells=NUMBER sets this limit")
 DIAGNOSTIC(TABLE_OVERLAP, "table-overlap", WARNING, "this cell would lie over one that reaches down from above; it spans %d of its %d columns", "")

@@ -19,6 +19,7 @@ LIMIT(NODES,           "nodes",           NUMBER,       10 * MILLION,      1,   
 LIMIT(YAML_VALUES,     "yaml-values",     NUMBER,       20000,             500,           10 * MILLION,         FRONT_LIMIT,     "values in front matter, a style or a record, those included that aliases repeat: nine lines can stand for 387 million")
 LIMIT(MERGE_BYTES,     "merge-bytes",     BYTES,        64 * MB,           1,            BOUND_TEXT_BYTES,     MERGE_LARGE,     "size of a text whose fields have been filled; sections over lists within each other multiply")
 LIMIT(MERGE_STEPS,     "merge-steps",     NUMBER,       10 * MILLION,      1,            1000 * MILLION,       MERGE_LONG,      "tags and turns of sections that filling takes")
+LIMIT(TABLE_COLUMNS,   "table-columns",   NUMBER,       2000,              1,            50000,                TABLE_COLUMNS,   "columns of a table; cmark-gfm takes the square of them, of each row")
 LIMIT(TABLE_CELLS,     "table-cells",     NUMBER,       2 * MILLION,       1,            100 * MILLION,        TABLE_LARGE,     "cells of a table; short rows are filled up, so columns times rows outgrow the text")
 LIMIT(IMAGE_BYTES,     "image-bytes",     BYTES,        64 * MB,           1,            GB,                   IMAGE_LARGE,     "size of an image's file; A4 at 600 dpi in colour, packed, is a third of that")
 LIMIT(IMAGE_PIXELS,    "image-pixels",    NUMBER,       50 * MILLION,      1,            1000 * MILLION,       IMAGE_PIXELS,    "pixels of an image; A4 at 600 dpi has 35 million, and each takes 4 bytes of memory")

@@ -51,6 +51,7 @@ ROWS = {
                     ["--data=d.yaml"], "merge-large", "a.md:1:", 41),
     "merge-steps": ({"d.yaml": "list: [1, 2, 3, 4]\n", "a.md": "{{#list}}0{{.}}{{/list}}\n"},
                     ["--data=d.yaml"], "merge-long", "a.md:1:", None, (1, 100)),
+    "table-columns": ({"a.md": "text\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"}, [], "table-columns", "a.md:", 3),
     "table-cells": ({"a.md": "text\n\n| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 8}, [], "table-large", "a.md:", 18),
     "image-bytes": ({"p.png": PICTURE, "a.md": "text\n\n![Alt](p.png)\n"}, [], "image-large", "a.md:3:1", len(PICTURE)),
     "image-pixels": ({"p.png": PICTURE, "a.md": "text\n\n![Alt](p.png)\n"}, [], "image-pixels", "a.md:3:1", 600),

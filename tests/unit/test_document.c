@@ -269,6 +269,16 @@ static void what_is_dropped_is_said(void **state)
     expect_text("<div\n\nbroken", "<div broken");
 }
 
+// A note that only hidden text, or only such a note, refers to goes; the others are numbered from 1.
+static void notes_of_hidden_text_are_dropped(void **state)
+{
+    (void)state;
+    expect_text("<div hidden>\n\na[^h]\n\n</div>\n\nb[^s]\n\n[^h]: hid[^i]\n[^i]: in\n[^s]: shown[^t]\n[^t]: too\n",
+                "b shown too");
+    expect_text("<div hidden>\n\na[^h]\n\n</div>\n\nb\n\n[^h]: hid\n", "b");
+    expect_diagnosed("<div hidden>\n\na[^h]\n\n</div>\n\nb\n\n[^h]: hid\n", DIAG_FOOTNOTE_UNUSED);
+}
+
 static void front_matter_is_typed(void **state)
 {
     (void)state;
@@ -321,6 +331,7 @@ int main(void)
         cmocka_unit_test(rows_are_headed_by_names_only),
         cmocka_unit_test(levels_have_no_gaps),
         cmocka_unit_test(what_is_dropped_is_said),
+        cmocka_unit_test(notes_of_hidden_text_are_dropped),
         cmocka_unit_test(front_matter_is_typed),
         cmocka_unit_test(hostile_repeats_are_quick),
     };
