@@ -17,13 +17,15 @@ static const NodeKind none = NODE_KIND_COUNT;
 
 size_t html_find_open(const Builder *builder, const HtmlTag *tag, NodeKind kind, NodeKind stop)
 {
+    bool is_under_markdown = false; // an inline of Markdown's: what is no inline would close it
     for (size_t i = builder->count; i-- > 1;) {
         const Frame *frame = &builder->frames[i];
-        bool is_block = frame->role <= FRAME_VERBATIM;
-        if (frame->is_markdown && frame->role != FRAME_INLINE)
+        bool is_block = frame->role <= FRAME_VERBATIM, is_inline = frame->role == FRAME_INLINE;
+        if (frame->is_markdown && !is_inline)
             return 0;
         if ((tag && frame->tag == tag) || (is_block && frame->pattern.kind == kind))
-            return i;
+            return is_under_markdown && !is_inline ? 0 : i;
+        is_under_markdown |= frame->is_markdown;
         if (is_block && (frame->pattern.kind == stop || (stop == NODE_TABLE && html_tag_is(frame->tag, "table"))))
             return 0;
     }

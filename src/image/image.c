@@ -9,6 +9,7 @@
 #include "address.h"
 #include "decoders.h"
 #include "format.h"
+#include "support/hash_index.h"
 
 enum {
     TARGET_SHOWN = 60, // bytes of an address in a message; data addresses are long
@@ -27,23 +28,19 @@ typedef struct {
 // What was read, and what it is.
 typedef struct {
     Str bytes;
-    bool has_hash;
-    uint64_t hash;
     const Image *image; // or NULL, and then:
     Fault fault;
 } Content;
 
 struct ImageStore {
     Arena *arena;
-    Content **contents;
-    size_t count, capacity;
-    uint64_t pixels; // decoded so far
+    HashIndex contents; // of Content
+    uint64_t pixels;    // decoded so far
 };
 
 typedef struct {
     uint32_t source; // addresses are relative to it
     Str target;
-    uint64_t target_hash;
     Str bytes;          // empty where they could not be read
     const Image *image; // or NULL, and then:
     Fault fault;
@@ -56,9 +53,8 @@ struct Images {
     ImageDecoders *decoders;
     JpegUse jpegs;
     ImageStore *store;
-    bool store_is_shared; // then what is kept there is copied
-    Entry **entries;
-    size_t count, capacity;
+    bool store_is_shared;  // then what is kept there is copied
+    HashIndex entries;     // of Entry
     const Image **by_node; // by index; NULL where the document has no image
 };
 
@@ -96,7 +92,7 @@ static Image *finish(ImageStore *store, const Decoded *decoded, const ImageHints
     Held *held = arena_new(store->arena, Held);
     *held = (Held){decoded->surface, decoded->picture, decoded->destroy};
     arena_defer(store->arena, release, held);
-    Str name = arena_format(store->arena, "hspdf-image-%zu", store->count);
+    Str name = arena_format(store->arena, "hspdf-image-%zu", store->contents.count);
     cairo_surface_set_mime_data(decoded->surface, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)name.bytes,
                                 name.length, NULL, NULL);
     bool is_turned = hints->orientation >= 5;
@@ -298,58 +294,46 @@ static void read_address(Images *images, Entry *entry)
     }
 }
 
-static Entry *find_target(const Images *images, const Entry *wanted)
+static const Entry *find_target(const Images *images, const Entry *wanted, uint64_t hash)
 {
-    for (size_t i = 0; i < images->count; i++) {
-        Entry *entry = images->entries[i];
-        if (entry->target_hash == wanted->target_hash && entry->source == wanted->source &&
-            str_equal(entry->target, wanted->target))
+    const Entry *entry;
+    for (size_t step = 0; (entry = hash_index_next(&images->entries, hash, &step));) {
+        if (entry->source == wanted->source && str_equal(entry->target, wanted->target))
             return entry;
     }
     return NULL;
 }
 
-// Most contents differ in length already, and are never hashed.
-static uint64_t content_hash(Content *content)
+// Of the length and both ends, which tell most pictures apart: photographs are long.
+static uint64_t content_hash(Str bytes)
 {
-    if (!content->has_hash)
-        content->hash = str_hash(content->bytes);
-    content->has_hash = true;
-    return content->hash;
-}
-
-static const Content *find_content(const ImageStore *store, Content *wanted)
-{
-    for (size_t i = 0; i < store->count; i++) {
-        Content *content = store->contents[i];
-        if (content->bytes.length == wanted->bytes.length && content_hash(content) == content_hash(wanted) &&
-            str_equal(content->bytes, wanted->bytes))
-            return content;
-    }
-    return NULL;
+    enum { END = 64 };
+    Str first = {bytes.bytes, bytes.length < END ? bytes.length : END};
+    Str last = str_from_offset(bytes, bytes.length - first.length);
+    return (str_hash(first) * 31 + str_hash(last)) ^ bytes.length;
 }
 
 static const Content *content_of(Images *images, Str bytes)
 {
     ImageStore *store = images->store;
-    Content wanted = {.bytes = bytes};
-    const Content *known = find_content(store, &wanted);
-    if (known)
-        return known;
-    Content *content = arena_new(store->arena, Content);
-    *content = wanted;
-    if (images->store_is_shared)
-        content->bytes = arena_str(store->arena, bytes.bytes, bytes.length);
+    uint64_t hash = content_hash(bytes);
+    Content *content;
+    for (size_t step = 0; (content = hash_index_next(&store->contents, hash, &step));) {
+        if (str_equal(content->bytes, bytes))
+            return content;
+    }
+    content = arena_new(store->arena, Content);
+    content->bytes = images->store_is_shared ? arena_str(store->arena, bytes.bytes, bytes.length) : bytes;
     read_image(images, content);
-    *arena_push(store->arena, store->contents, store->count, store->capacity) = content;
+    hash_index_add(&store->contents, hash, content);
     return content;
 }
 
 static const Entry *entry_of(Images *images, const Node *node)
 {
     Entry wanted = {.source = node->span.source, .target = node->image->target};
-    wanted.target_hash = str_hash(wanted.target);
-    const Entry *known = find_target(images, &wanted);
+    uint64_t hash = str_hash(wanted.target);
+    const Entry *known = find_target(images, &wanted, hash);
     if (known)
         return known;
     Entry *entry = arena_new(images->arena, Entry);
@@ -360,7 +344,7 @@ static const Entry *entry_of(Images *images, const Node *node)
         entry->image = content->image;
         entry->fault = content->fault;
     }
-    *arena_push(images->arena, images->entries, images->count, images->capacity) = entry;
+    hash_index_add(&images->entries, hash, entry);
     return entry;
 }
 
@@ -383,7 +367,7 @@ static void report(Images *images, const Node *node, const Fault *fault)
 ImageStore *image_store_new(Arena *arena)
 {
     ImageStore *store = arena_new(arena, ImageStore);
-    store->arena = arena;
+    store->arena = store->contents.arena = arena;
     return store;
 }
 
@@ -392,6 +376,7 @@ Images *images_new(Arena *arena, const Document *document, Sources *sources, Ima
 {
     Images *images = arena_new(arena, Images);
     *images = (Images){.arena = arena,
+                       .entries.arena = arena,
                        .sources = sources,
                        .decoders = decoders,
                        .jpegs = jpegs,

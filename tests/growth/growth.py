@@ -1,6 +1,6 @@
 """What a text takes grows no worse than n log n in its length, whatever it is made of.
 
-Usage: growth.py --hspdf PROGRAM [--from BYTES --to BYTES] [--by instructions|time] [KIND...]
+Usage: growth.py --hspdf PROGRAM [--from BYTES --to BYTES] [--by instructions|time] [--all | KIND...]
 
 Each row of KINDS makes a text of about a given size from one construct, as much within itself as can be. From one size
 to its double, what is counted may grow by what n log n grows and a tenth. Instructions, of the suite, are callgrind's,
@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -95,7 +96,7 @@ KINDS = {
     "quotes": enclosed("> ", ""),
     "lazy-quotes": repeated("> one\ntwo\n"),
     "lists": repeated("- item {}\n"),
-    "nested-lists": lambda size: "".join("  " * (at % 90) + "- a\n" for at in range(size // 90)),
+    "nested-lists": lambda size: "".join("  " * (at % 30) + "- a\n" for at in range(size // 33)),
     "loose-lists": repeated("1. item\n\n"),
     "tasks": repeated("- [ ] item {}\n"),
     "emphasis-open": repeated("*a "),
@@ -158,8 +159,10 @@ KINDS = {
     "yaml-keys": yaml_keys,
 }
 
-# What may take more, and why; the rows are the gaps of docs/safety.md.
-KNOWN = {}
+# Those of the suite; the target `growth` has all, and larger ones.
+FIRST = ["quotes", "nested-lists", "emphasis-both", "links", "brackets", "table-columns", "table-rows", "footnotes",
+         "html-nested", "html-table", "entities", "bidi", "marks", "contents", "yaml-keys", "images-missing", "fields",
+         "references"]
 
 
 def count_instructions(program, folder):
@@ -211,22 +214,26 @@ def faults_of(options, kind, base):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--hspdf", required=True)
-    parser.add_argument("--from", dest="first", type=int, default=12000)
-    parser.add_argument("--to", dest="last", type=int, default=24000)
+    parser.add_argument("--from", dest="first", type=int, default=8000)
+    parser.add_argument("--to", dest="last", type=int, default=16000)
     parser.add_argument("--by", choices=["instructions", "time"], default="instructions")
+    parser.add_argument("--all", action="store_true", help="not only those of the suite")
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()
+    if options.by == "instructions" and not shutil.which("valgrind"):
+        print("skipped: there is no valgrind")
+        return 77
     options.hspdf = os.path.abspath(options.hspdf)
     base = take(options, "word\n")
     jobs = 1 if options.by == "time" else min(4, len(os.sched_getaffinity(0)))
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        kinds = options.kinds or list(KINDS)
+        kinds = options.kinds or (list(KINDS) if options.all else FIRST)
         for kind, (faults, line) in zip(kinds, pool.map(lambda kind: faults_of(options, kind, base), kinds)):
             print(line, flush=True)
             for fault in faults:
-                failed += kind not in KNOWN
-                print("%s: %s" % ("known" if kind in KNOWN else "FAIL", fault), flush=True)
+                failed += 1
+                print("FAIL: %s" % fault, flush=True)
     return 1 if failed else 0
 
 
