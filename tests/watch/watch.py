@@ -210,11 +210,11 @@ def test_rest():
 
 
 def test_crash_and_hang():
-    long = leaflet("One.", "\n\nA paragraph of some words that is repeated.\n" * 20000)
+    long = leaflet("One.", "\n\nA paragraph of some words that is repeated.\n" * 50000)  # so long that it does not end before it is killed
     write("a.md", leaflet("Short."))
-    with Watch("a.md", "-o", "a.pdf", "--timeout", "3") as watch:
+    with Watch("a.md", "-o", "a.pdf", "--timeout", "6") as watch:
         watch.says("a.pdf: 1 page")
-        for how, words in ((signal.SIGKILL, "was ended by signal 9"), (signal.SIGSTOP, "took longer than 3 s")):
+        for how, words in ((signal.SIGKILL, "was ended by signal 9"), (signal.SIGSTOP, "took longer than 6 s")):
             wait_for(lambda: not watch.children(), "the process to end")
             write("a.md", long + str(how))
             wait_for(watch.children, "a process")
